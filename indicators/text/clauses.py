@@ -1,0 +1,241 @@
+"""A goal text -> its clauses: tasks with objects and quantities, standards, dates, effects, groups, money, and filler."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
+
+from indicators.text.terms import terms
+from indicators.text.values import Moment, Quantity, moments, quantities
+
+
+class ClauseKind(StrEnum):
+    """What a clause speaks of; FILLER is set aside (slogans, duties, means)."""
+
+    TASK = "任务"
+    STANDARD = "标准"
+    TIME = "时间"
+    EFFECT = "效果"
+    SATISFACTION = "满意"
+    COST = "成本"
+    FILLER = "套话"
+
+
+@dataclass(frozen=True)
+class GoalClause:
+    """One clause. ``verb`` announces the task, ``action`` is what is really done (完成…改造), ``object`` is the thing it is done to."""
+
+    text: str
+    kind: ClauseKind
+    verb: str = ""
+    action: str = ""
+    object: str = ""
+    quantities: tuple[Quantity, ...] = ()
+    moment: Moment | None = None
+
+    @property
+    def counts(self) -> tuple[Quantity, ...]:
+        """Quantities that count something, without rates and money."""
+        return tuple(q for q in self.quantities if q.kind not in {"rate", "money", "time", "score"})
+
+    @property
+    def core(self) -> str:
+        """The clause without its numbers, operators and dates: what it is about (培训合格率达到95%以上 -> 培训合格率)."""
+        bare = self.text
+        spans = [(q.start, q.end) for q in self.quantities]
+        spans += [(self.moment.start, self.moment.end)] if self.moment else []
+        for start, end in sorted(spans, reverse=True):
+            bare = bare[:start] + bare[end:]
+        return _PHRASING.sub("", bare).strip(" 　，,、（）()前内为的") or self.text
+
+    @property
+    def measure(self) -> str:
+        """The name of a measure where the clause states one with its value (普查对象覆盖率达到98% -> 普查对象覆盖率), or empty."""
+        core = re.sub(r"^(?:使|将|确保|保证|实现|保持|力争)", "", self.core)
+        return core if self.quantities and _MEASURE.fullmatch(core) else ""
+
+
+def read_goal(goal: str) -> tuple[GoalClause, ...]:
+    """All clauses of a goal text in order, filler included; the same clause written twice comes once."""
+    seen: dict[str, GoalClause] = {}
+    for sentence in _sentences(goal):
+        verb = thing = ""
+        for part in _parts(sentence):
+            clause = read_clause(part, inherited=verb)
+            if (
+                clause.verb in _REACHES and not clause.object and thing
+            ):  # 开展讲座15场、覆盖2000人次: the lectures cover
+                clause = replace(clause, object=thing)
+            verb, thing = clause.verb or verb, clause.object or thing
+            if len(clause.text) > 1:
+                seen.setdefault(clause.text, clause)
+    return tuple(seen.values())
+
+
+def read_clause(text: str, *, inherited: str = "") -> GoalClause:
+    """One clause taken apart. ``inherited`` is the verb of the clause before it, for lists (举办讲座8场、展览6场)."""
+    text = _LEAD.sub("", text.strip(' 　,，、。；;:：“”"')).strip()
+    found, dates = quantities(text), moments(text)
+    clause = GoalClause(text, ClauseKind.FILLER, quantities=found, moment=dates[0] if dates else None)
+    verb, thing = _verb_and_object(text, found, dates)
+    if not verb and clause.counts:
+        verb = inherited
+    action, thing = _action(verb, thing)
+    clause = replace(clause, verb=verb, action=action or verb, object=thing)
+    return replace(clause, kind=_kind(clause))
+
+
+def _sentences(goal: str) -> list[str]:
+    marked = re.sub(r"(?:^|(?<=[\n。；;：:]))\s*(?:目标|任务)?\s*[（(]?\d{1,2}[)）.、．:：]\s*(?!\d)", "\n", goal)
+    marked = re.sub(
+        r"[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑳]|目标\s*\d{0,2}\s*[：:]", "\n", marked
+    )
+    return [sentence for sentence in re.split(r"[。；;！!\n\r]+", marked) if sentence.strip()]
+
+
+def _parts(sentence: str) -> Iterator[str]:
+    for segment in re.split(r"，|(?<!\d),|,(?!\d{3})|[：:]", sentence):
+        pieces = re.split(r"、|以及|(?<=[^\d])和(?=[^\d]{2,12}\d)", segment)
+        counted = [piece for piece in pieces if quantities(piece)]
+        yield from (_merged(pieces) if len(counted) > 1 else [segment])
+
+
+def _merged(pieces: list[str]) -> Iterator[str]:
+    """Pieces of a list, each ending at its own quantity: A、B20台、C3套 -> A、B20台 | C3套."""
+    held: list[str] = []
+    for piece in pieces:
+        held.append(piece)
+        if quantities(piece):
+            yield "、".join(held)
+            held = []
+    if held:
+        yield "、".join(held)
+
+
+def _verb_and_object(text: str, found: tuple[Quantity, ...], dates: tuple[Moment, ...]) -> tuple[str, str]:
+    bare = text
+    spans = [(q.start, q.end) for q in found] + [(m.start, m.end) for m in dates]
+    for start, end in sorted(spans, reverse=True):
+        bare = bare[:start] + "□" + bare[end:]
+    bare = _PHRASING.sub("", bare)
+    match = _first_verb(bare)
+    if match is None:
+        return "", _noun(bare)
+    before, after = bare[: match.start()], bare[match.end() :]
+    thing = _noun(after)
+    lead = _noun(re.sub(r"^(对|为|向|给|在|将|把|面向|针对)", "", before))
+    if not thing:
+        return match.group(), lead
+    return match.group(), (
+        lead + thing if before.startswith(("对", "为", "向", "给", "面向", "针对")) and lead else thing
+    )
+
+
+def _first_verb(text: str) -> re.Match[str] | None:
+    """The task verb nearest the start; one inside 的 phrases or after a noun counts only where none stands earlier."""
+    return _verbs().search(text)
+
+
+def _action(verb: str, thing: str) -> tuple[str, str]:
+    """完成 + 老旧管网改造 -> (改造, 老旧管网); a strong verb is its own action."""
+    if verb and verb not in _WEAK:
+        return verb, thing
+    for action in _verb_list():
+        if thing.endswith(action) and len(thing) > len(action) and action not in _WEAK:
+            return action, thing.removesuffix(action)
+    return verb, thing
+
+
+def _kind(clause: GoalClause) -> ClauseKind:
+    words, text = terms(), clause.text
+    tests = (
+        (ClauseKind.SATISFACTION, any(word in text for word in words.satisfaction_words)),
+        (ClauseKind.FILLER, _is_slogan(clause)),
+        (ClauseKind.TASK, bool(clause.counts)),
+        (ClauseKind.COST, any(word in text for word in words.cost_words)),
+        (ClauseKind.STANDARD, any(word in text for word in words.quality_words) and bool(clause.quantities)),
+        (ClauseKind.FILLER, _is_money_only(clause)),
+        (ClauseKind.EFFECT, text.startswith(words.effect_verbs) and clause.verb in {"", *words.effect_verbs}),
+        (ClauseKind.EFFECT, _is_rate(clause)),
+        (ClauseKind.STANDARD, any(word in text for word in words.quality_words)),
+        (ClauseKind.TIME, clause.moment is not None or any(word in text for word in words.time_words)),
+        (ClauseKind.EFFECT, any(word in text for word in words.effect_verbs) and clause.verb in _WEAK | {""}),
+        (ClauseKind.TASK, bool(clause.verb and clause.object)),
+    )
+    return next((kind for kind, holds in tests if holds), ClauseKind.FILLER)
+
+
+def _is_slogan(clause: GoalClause) -> bool:
+    if clause.counts or clause.moment:
+        return False
+    text, words = clause.text, terms()
+    return text.startswith(words.filler_openings) or any(word in text for word in words.filler_words)
+
+
+def _is_money_only(clause: GoalClause) -> bool:
+    return any(q.kind == "money" for q in clause.quantities) and not clause.counts
+
+
+def _is_rate(clause: GoalClause) -> bool:
+    return any(q.kind == "rate" for q in clause.quantities)
+
+
+def _noun(text: str) -> str:
+    """What is left of a phrase as a name: without gaps, operators, particles and trailing 工作."""
+    text = (
+        text.split("□", maxsplit=1)[0] if text.split("□", maxsplit=1)[0].strip("的共约计等") else text.replace("□", "")
+    )
+    text = re.sub(r"[（(][^）)]*[）)]", "", text)
+    text = _PHRASING.sub("", text).strip(' 　的了共约计等、，,：:和与及以并“”"对各')
+    return re.sub(r"(等)?(工作|任务|相关工作|等活动|事项)$", "", text).strip("的等") or text
+
+
+@lru_cache(maxsize=1)
+def _verb_list() -> tuple[str, ...]:
+    return tuple(sorted(terms().task_verbs, key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _verb_list())))
+
+
+_WEAK = frozenset(
+    {
+        "完成",
+        "实施",
+        "开展",
+        "推进",
+        "组织",
+        "落实",
+        "保障",
+        "提供",
+        "组织开展",
+        "组织实施",
+        "新增",
+        "覆盖",
+        "惠及",
+        "建成",
+        "服务",
+        "支持",
+        "推广",
+        "发布",
+        "解决",
+        "参加",
+        "做好",
+    }
+)
+_REACHES = frozenset({"覆盖", "惠及", "服务", "吸引", "参加", "接待"})
+_LEAD = re.compile(
+    r"^(?:(?:本项目|项目|该项目|本年度|年度内|年内|全年|全市|全县|全区|当年|计划|预计|拟|将|力争|争取|确保|保证|通过|共|共计|累计|其中|并|同时|主要|用于|"
+    r"以|从而|进而|切实|积极|有序|按时|及时|高质量|顺利|全面|继续|持续|重点|年初|\d{4}年度?|项目实施后|实施后|使|让|于)+)(?=.{2})"
+)
+_MEASURE = re.compile(
+    r"[^，,。；;]{2,18}(?:率|数|数量|量|满意度|知晓度|参与度|人次|面积|长度|里程|浓度|比例|比率|比重|占比|次数|场次|收入|成本|得分|分数|天数|时长|产值|金额|额)"
+)
+_PHRASING = re.compile(
+    r"(不少于|不低于|不超过|不高于|不小于|不大于|达到|以上|以内|左右|超过|至少|约为|控制在|≥|≤|>=|<=|＝|=)"
+)
