@@ -107,8 +107,8 @@ def main(paths: Sequence[str]) -> None:
     """Rewrites indicator files in canonical form: ``python -m indicators.library.files FILE...``."""
     for name in paths:
         path = Path(name)
-        values = read_values(path, Indicator)
-        write_values(path, sorted(values, key=lambda indicator: indicator.code))
+        indicators = {indicator.code: indicator for indicator in read_values(path, Indicator)}
+        write_values(path, [indicators[code] for code in sorted(indicators)])
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from indicators.library.snapshot import Library
+from indicators.model.framework import Framework
 from indicators.model.indicator import CoreMark, Direction, Indicator, Nature
 from indicators.model.sector import COMMON_SECTOR
 
@@ -111,9 +112,15 @@ def _references_exist(library: Library) -> Iterator[Fault]:
             if code not in library.by_code:
                 yield Fault(indicator.code, f"提到的编码{code}不存在；请改正 like 或 successor")
     for framework in library.frameworks:
-        for holder in (framework, *framework.obligations, *framework.envelopes):
-            if holder.clause and library.clauses and holder.clause not in library.clauses_by_id:
-                yield Fault(framework.slug, f"条款{holder.clause}不在 clauses.yaml 里；请登记条款或改正编号")
+        for clause in _clauses_of(framework):
+            if library.clauses and clause not in library.clauses_by_id:
+                yield Fault(framework.slug, f"条款{clause}不在 clauses.yaml 里；请登记条款或改正编号")
+
+
+def _clauses_of(framework: Framework) -> list[str]:
+    duties, envelopes = framework.obligations, framework.envelopes
+    named = [framework.clause, *(duty.clause for duty in duties), *(envelope.clause for envelope in envelopes)]
+    return [clause for clause in named if clause]
 
 
 def _envelopes_sum(library: Library) -> Iterator[Fault]:

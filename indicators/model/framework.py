@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field
@@ -89,6 +90,10 @@ class Framework(Value):
     count: Count
     moves: dict[str, str] = Field(default_factory=dict)
 
+    @cached_property
+    def _moves(self) -> dict[str, str]:
+        return {"/".join(map(plain_level, source.split("/"))): target for source, target in self.moves.items()}
+
     def level1(self, written: str) -> Level1 | None:
         """The level that a user's words name, or None."""
         wanted = plain_level(written)
@@ -107,7 +112,8 @@ class Framework(Value):
 
     def place(self, level1: str, level2: str) -> tuple[str, str]:
         """Official names for a placement: moved where the framework says so, otherwise by name; unknown words stay."""
-        first, _, second = self.moves.get(f"{level1}/{level2}", f"{level1}/{level2}").partition("/")
+        plain = f"{plain_level(level1)}/{plain_level(level2)}"
+        first, _, second = self._moves.get(plain, f"{level1}/{level2}").partition("/")
         upper = self.level1(first)
         lower = self.level2(first, second)
         return (upper.name if upper else first, lower.name if lower else second)

@@ -50,7 +50,7 @@ def summarise(details: Sequence[Detail]) -> str:
 
 
 def _place(loc: Sequence[int | str]) -> str:
-    parts = []
+    parts: list[str] = []
     for part in loc:
         if isinstance(part, int):
             parts[-1:] = [f"{parts[-1] if parts else ''}[{part + 1}]"]

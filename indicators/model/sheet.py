@@ -33,6 +33,19 @@ def _checked_number(number: float | None) -> float | None:
     return number
 
 
+def _as_text(value: object) -> object:
+    """A number as it would be written, a text checked; anything else is left for the type to refuse."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        _checked_number(float(value) if abs(value) < 1e300 else math.inf)
+        return f"{value:.12g}"
+    if not isinstance(value, str):
+        return value
+    text = _checked_text(value)
+    if _PLAIN_NUMBER.fullmatch(text):
+        _checked_number(float(text))
+    return text
+
+
 class SheetRow(Value):
     """One row. ``cell`` is where the row's name stood, ``cells`` where each field stood (field name -> Sheet1!D7)."""
 
@@ -48,20 +61,15 @@ class SheetRow(Value):
     cell: str | None = None
     cells: dict[str, str] = Field(default_factory=dict)
 
-    @field_validator("level1", "level2", "name", "target", "unit", "explanation", "basis", "actual", mode="before")
+    @field_validator("level1", "level2", "name", "target", "unit", "explanation", "basis", mode="before")
     @classmethod
     def _text(cls, value: object) -> object:
-        if isinstance(value, bool) or value is None:
-            return "" if value is None else value
-        if isinstance(value, int | float):
-            _checked_number(float(value) if abs(value) < 1e300 else math.inf)
-            return f"{value:.12g}"
-        if isinstance(value, str):
-            text = _checked_text(value)
-            if _PLAIN_NUMBER.fullmatch(text):
-                _checked_number(float(text))
-            return text
-        return value
+        return "" if value is None else _as_text(value)
+
+    @field_validator("actual", mode="before")
+    @classmethod
+    def _actual(cls, value: object) -> object:
+        return _as_text(value)
 
     @field_validator("weight")
     @classmethod

@@ -11,6 +11,9 @@ from functools import lru_cache
 from indicators.text.terms import terms
 from indicators.text.values import Moment, Quantity, moments, quantities
 
+LONGEST_OBJECT = 14
+"""Beyond this an object no longer reads as part of an indicator's name."""
+
 
 class ClauseKind(StrEnum):
     """What a clause speaks of; FILLER is set aside (slogans, duties, means)."""
@@ -26,7 +29,10 @@ class ClauseKind(StrEnum):
 
 @dataclass(frozen=True)
 class GoalClause:
-    """One clause. ``verb`` announces the task, ``action`` is what is really done (完成…改造), ``object`` is the thing it is done to."""
+    """One clause. ``verb`` announces the task, ``action`` is what is really done (完成…改造), ``object`` is the thing it is done to.
+
+    ``is_part`` marks what is counted within the clause before it (其中…, 覆盖…).
+    """
 
     text: str
     kind: ClauseKind
@@ -35,6 +41,7 @@ class GoalClause:
     object: str = ""
     quantities: tuple[Quantity, ...] = ()
     moment: Moment | None = None
+    is_part: bool = False
 
     @property
     def counts(self) -> tuple[Quantity, ...]:
@@ -49,6 +56,11 @@ class GoalClause:
         spans += [(self.moment.start, self.moment.end)] if self.moment else []
         for start, end in sorted(spans, reverse=True):
             bare = bare[:start] + bare[end:]
+        bare = re.sub(
+            r"(?:由|从)[\d.]*%?(?:左右)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩短|压缩|增|升|降)(?:到|至)",
+            "",
+            bare,
+        )
         return _PHRASING.sub("", bare).strip(" 　，,、（）()前内为的") or self.text
 
     @property
@@ -65,10 +77,8 @@ def read_goal(goal: str) -> tuple[GoalClause, ...]:
         verb = thing = ""
         for part in _parts(sentence):
             clause = read_clause(part, inherited=verb)
-            if (
-                clause.verb in _REACHES and not clause.object and thing
-            ):  # 开展讲座15场、覆盖2000人次: the lectures cover
-                clause = replace(clause, object=thing)
+            if clause.verb in _REACHES and thing:  # 开展讲座15场、覆盖2000人次: the lectures cover
+                clause = replace(clause, object=clause.object or thing, is_part=True)
             verb, thing = clause.verb or verb, clause.object or thing
             if len(clause.text) > 1:
                 seen.setdefault(clause.text, clause)
@@ -77,9 +87,10 @@ def read_goal(goal: str) -> tuple[GoalClause, ...]:
 
 def read_clause(text: str, *, inherited: str = "") -> GoalClause:
     """One clause taken apart. ``inherited`` is the verb of the clause before it, for lists (举办讲座8场、展览6场)."""
+    is_part = text.strip().startswith("其中")
     text = _LEAD.sub("", text.strip(' 　,，、。；;:：“”"')).strip()
     found, dates = quantities(text), moments(text)
-    clause = GoalClause(text, ClauseKind.FILLER, quantities=found, moment=dates[0] if dates else None)
+    clause = GoalClause(text, ClauseKind.FILLER, quantities=found, moment=dates[0] if dates else None, is_part=is_part)
     verb, thing = _verb_and_object(text, found, dates)
     if not verb and clause.counts:
         verb = inherited
@@ -97,6 +108,7 @@ def _sentences(goal: str) -> list[str]:
 
 
 def _parts(sentence: str) -> Iterator[str]:
+    sentence = re.sub(r"^[^，,：:\d]{2,14}[：:](?=.{4})", "", sentence.strip())  # a heading before a colon
     for segment in re.split(r"，|(?<!\d),|,(?!\d{3})|[：:]", sentence):
         pieces = re.split(r"、|以及|(?<=[^\d])和(?=[^\d]{2,12}\d)", segment)
         counted = [piece for piece in pieces if quantities(piece)]
@@ -157,9 +169,11 @@ def _kind(clause: GoalClause) -> ClauseKind:
         (ClauseKind.TASK, bool(clause.counts)),
         (ClauseKind.COST, any(word in text for word in words.cost_words)),
         (ClauseKind.STANDARD, any(word in text for word in words.quality_words) and bool(clause.quantities)),
+        (ClauseKind.TIME, any(word in text for word in words.time_words) and _is_rate(clause)),
         (ClauseKind.FILLER, _is_money_only(clause)),
         (ClauseKind.EFFECT, text.startswith(words.effect_verbs) and clause.verb in {"", *words.effect_verbs}),
         (ClauseKind.EFFECT, _is_rate(clause)),
+        (ClauseKind.TIME, clause.moment is not None),
         (ClauseKind.STANDARD, any(word in text for word in words.quality_words)),
         (ClauseKind.TIME, clause.moment is not None or any(word in text for word in words.time_words)),
         (ClauseKind.EFFECT, any(word in text for word in words.effect_verbs) and clause.verb in _WEAK | {""}),
@@ -184,13 +198,23 @@ def _is_rate(clause: GoalClause) -> bool:
 
 
 def _noun(text: str) -> str:
-    """What is left of a phrase as a name: without gaps, operators, particles and trailing 工作."""
-    text = (
-        text.split("□", maxsplit=1)[0] if text.split("□", maxsplit=1)[0].strip("的共约计等") else text.replace("□", "")
-    )
+    """What is left of a phrase as a name: without gaps, operators, places, particles and trailing 工作."""
+    parts = [part for part in text.split("□") if part.strip("的共约计等名为")]
+    text = max(parts[:2], key=len) if parts else ""
     text = re.sub(r"[（(][^）)]*[）)]", "", text)
-    text = _PHRASING.sub("", text).strip(' 　的了共约计等、，,：:和与及以并“”"对各')
-    return re.sub(r"(等)?(工作|任务|相关工作|等活动|事项)$", "", text).strip("的等") or text
+    text = re.sub(r"\d{4}年(?:度|内)?", "", _PHRASING.sub("", text)).strip(_EDGES)
+    text = re.sub(rf"^(?:{_PLACES})+(?=.{{2}})", "", text)
+    text = re.sub(r"(?:等)?(?:相关)?(?:工作|任务|事项)$|等活动$", "", text).strip("的等") or text
+    return "" if text in _NO_OBJECT else _shortened(text)
+
+
+def _shortened(text: str) -> str:
+    """A list is named by what sums it up (进修班、培训班等主体班 -> 主体班), a long one without that by its first part."""
+    listed, _, whole = text.rpartition("等")
+    if "、" in listed and len(whole) > 1:
+        return whole
+    first = re.split(r"[、及]|以及|和", text)[0]
+    return first if len(text) > LONGEST_OBJECT and len(first) > 3 else text
 
 
 @lru_cache(maxsize=1)
@@ -228,6 +252,10 @@ _WEAK = frozenset(
         "做好",
     }
 )
+_EDGES = ' 　的了共约计等、，,：:和与及以并“”"对各将把于'
+_PLACES = "全省|全市|全县|全区|全州|全乡|全镇|全域|全部|全体|全年|辖区|辖区内|我市|我县|我区|我单位|本市|本县|本区|各地|各级|各类|本单位|范围内"
+_NO_OBJECT = frozenset({"任务", "工作", "项目", "各项任务", "各项工作", "工程", "活动", "年度任务", "本项目"})
+"""Words that name no thing of their own."""
 _REACHES = frozenset({"覆盖", "惠及", "服务", "吸引", "参加", "接待"})
 _LEAD = re.compile(
     r"^(?:(?:本项目|项目|该项目|本年度|年度内|年内|全年|全市|全县|全区|当年|计划|预计|拟|将|力争|争取|确保|保证|通过|共|共计|累计|其中|并|同时|主要|用于|"

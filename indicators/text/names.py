@@ -20,11 +20,27 @@ def clean_name(name: str) -> str:
     return _without_value(text).strip("。；;，,、:： ") or name.strip()
 
 
+def is_measure(name: str) -> bool:
+    """Whether the name ends in what is measured (率, 数量, 面积, 时间 …), not in a thing or an action."""
+    return bool(_MEASURE_END.search(name))
+
+
+def measure_name(name: str, unit: str) -> str:
+    """A name that is an action or a thing, with what is counted put behind it (举办主体班, 期 -> 举办主体班期数)."""
+    if is_measure(name) or not unit:
+        return name
+    plain = unit.lstrip("万亿")
+    suffix = _SUFFIXES.get(plain) or _SUFFIXES.get(str(terms().unit_kind(unit)), "")
+    return name if not suffix or name.endswith(suffix) else name + suffix
+
+
 def is_vague(text: str) -> bool:
     """Whether the words cannot be measured (较好, 显著, 及时): only vague words and particles, no number or date."""
     words = terms()
     rest = re.sub(_alternatives((*words.vague, *words.vague_time)), "", text)
-    return len(re.sub(r"[的地得了较有所到性率。，,、；;!！ ]", "", rest)) <= max(0, len(text) // 4)
+    return len(re.sub(r"(?:效果|成效|情况|程度|水平|作用|影响|[的地得了较有所到性率。，,、；;!！ ])", "", rest)) <= max(
+        0, len(text) // 4
+    )
 
 
 def _without_value(text: str) -> str:
@@ -43,3 +59,30 @@ def _alternatives(words: tuple[str, ...]) -> str:
 
 def _class_words() -> str:
     return _alternatives(terms().class_words)
+
+
+_SUFFIXES = {
+    "人次": "人次",
+    "场": "场次",
+    "场次": "场次",
+    "次": "次数",
+    "期": "期数",
+    "天": "天数",
+    "人": "人数",
+    "名": "人数",
+    "户": "户数",
+    "家": "家数",
+    "%": "比例",
+    "分": "得分",
+    "area": "面积",
+    "length": "长度",
+    "mass": "总量",
+    "volume": "总量",
+    "money": "金额",
+    "count": "数量",
+}
+_MEASURE_END = re.compile(
+    r"(?:率|数|数量|量|度|人次|场次|[家户车台班架篇课辆例件批]次|次数|期数|班次|批次|面积|长度|里程|浓度|比例|比率|比重|占比|天数|时长|时间|时限|周期|时效|成本|"
+    r"标准|收入|产值|金额|总额|额|得分|分数|情况|水平|效果|程度|机制|性|指数|等级|规模|能力|单价|造价|费用|经费|总值|人数|户数|家数|件数|条数|项数|台数|套数)"
+    r"(?:[（(][^）)]*[）)])?$"
+)

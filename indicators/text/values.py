@@ -49,6 +49,13 @@ class Moment:
     start: int
     end: int
 
+    @property
+    def month(self) -> int | None:
+        """The month in which it falls, where the text names one (年底 is December)."""
+        if match := re.search(r"(?:(\d{1,2})月|\d{4}[-/.](\d{1,2})[-/.])", self.text):
+            return int(match[1] or match[2])
+        return 12 if "年底" in self.text or "年末" in self.text else None
+
 
 @dataclass(frozen=True)
 class Target:
@@ -98,7 +105,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     for match in _quantity_pattern().finditer(folded):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
-        if quantity := _quantity(folded, match):
+        if (quantity := _quantity(folded, match)) and not _is_start_of_a_change(folded, match):
             found.append(quantity)
     return tuple(found)
 
@@ -115,6 +122,8 @@ def read_target(target: str, unit: str = "") -> Target:
     text = fold(target).strip()
     if not text:
         return Target(None, None, unit, target, "empty")
+    if re.fullmatch(r"\d{4}年(?:度|内)?", text):
+        return Target("≤", text, unit, target, "date")
     if (dates := moments(text)) and not re.search(r"[%‰]", text):
         return Target(_first_operator(text) or "≤", dates[0].text, unit, target, "date")
     if found := quantities(text if not _ends_in_number(text) or not unit else text + unit):
@@ -177,6 +186,11 @@ def _is_no_quantity(text: str, match: re.Match[str]) -> bool:
     )
 
 
+def _is_start_of_a_change(text: str, match: re.Match[str]) -> bool:
+    """由62%提高到75%: 62 % is where it starts, not the target."""
+    return text[: match.start()].endswith(("由", "从")) and bool(_CHANGES_TO.match(text[match.end() :]))
+
+
 def _operator_around(text: str, start: int, end: int) -> str | None:
     before, after = text[max(0, start - 6) : start].rstrip(" 约近共计为到至"), text[end : end + 4].lstrip(" )）")
     for word, sign in _operator_words():
@@ -198,6 +212,7 @@ def _operator_words() -> tuple[tuple[str, str], ...]:
 
 _ONE_OF_MANY = frozenset("批个种项条次线体面级类支方年天日套首部场份篇届轮")
 """一批, 一项 and the like say that there is something, not how many."""
+_CHANGES_TO = re.compile(r"(?:左右)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩短|压缩|增|升|降)(?:到|至)")
 _AFTER = {"以上", "及以上", "以内", "之内", "以下", "及以下"}
 _BARE = re.compile(r"(?<![\d.])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d.]*[\d])")
 _MOMENT = re.compile(
@@ -218,8 +233,8 @@ def _quantity_pattern() -> re.Pattern[str]:
     digits = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
     numerals = "零〇一二两三四五六七八九十百千万亿"
     return re.compile(
-        rf"百分之(?P<percent>{digits}|[{numerals}]+)"
-        rf"|(?P<number>{digits}|[{numerals}]+)(?:\s*%?\s*[-—–~～至]+\s*(?P<high>{digits}))?"
+        rf"百分之(?P<percent>{digits}|[{numerals}]{{1,12}})"
+        rf"|(?P<number>{digits}|[{numerals}]{{1,12}})(?:\s*%?\s*[-—–~～至]+\s*(?P<high>{digits}))?"
         # lazy, so that 万元 and 万亩 are read as units and only 万人次 as a multiplied count
         rf"\s*[余多]?(?P<multiplier>十万|百万|千万|百|千|万|亿)??[余多]?\s*(?P<unit>{'|'.join(map(re.escape, units))})"
         r"(?P<per>/[\u4e00-\u9fffA-Za-z㎡·]{1,6})?"

@@ -24,6 +24,7 @@ from indicators.text.values import chinese_number, moments, quantities, read_tar
         ("出动3千余人次", [(3000, "人次", None)]),
         ("两万五千亩", [(25000, "亩", None)]),
         ("PM2.5年均浓度≤35微克/立方米", [(35, "微克/立方米", "≤")]),
+        ("收集率由62%提高到75%以上", [(75, "%", "≥")]),
         ("建设1个平台、2个中心", [(1, "个", None), (2, "个", None)]),
     ],
 )
@@ -63,6 +64,7 @@ def test_dates_and_terms_are_read_in_their_own_words(text, found):
         ("较好", "", ("定性", "较好", "", "words")),
         ("", "", (None, None, "", "empty")),
         ("0", "起", (None, 0.0, "起", "count")),
+        ("2026年", "", ("≤", "2026年", "", "date")),
         ("≤35微克/立方米", "", ("≤", 35.0, "微克/立方米", "concentration")),
         ("不高于1,500元", "", ("≤", 1500.0, "元", "money")),
     ],
