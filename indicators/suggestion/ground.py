@@ -1,0 +1,100 @@
+"""What every step of one suggestion stands on: library, model's likeness, framework and sector; and how well an indicator fits a need."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indicators.library.snapshot import Library
+from indicators.model.framework import Framework, plain_level
+from indicators.model.hit import Hit
+from indicators.model.indicator import Direction, Indicator, Nature
+from indicators.model.sector import COMMON_SECTOR
+from indicators.suggestion.needs import SAME_LETTERS, Need, name_pairs, overlap
+from indicators.suggestion.sector import Likeness
+from indicators.text.clauses import ClauseKind
+from indicators.text.terms import terms
+
+SAME_MEASURE = 0.75
+"""Likeness from which a drafted row is said to be a library indicator in other words."""
+EFFECT_NEAR = 0.25
+"""A slogan of an effect is mended by a measurable effect that is only near in meaning."""
+ELSEWHERE, OTHER_KIND, OTHER_UNIT, PLACE_HOLDER, FOREIGN = 0.7, 0.6, 0.55, 0.6, 0.8
+"""Factors on likeness: at another place of the framework, at another level 1, in a unit that does not agree, to be named by the user first, of another sector."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Library, likeness, framework (None for a library without) and the sector's slug."""
+
+    library: Library
+    likeness: Likeness
+    framework: Framework | None
+    sector: str
+
+    def place(self, indicator: Indicator) -> tuple[str, str]:
+        """Where the indicator stands in this framework."""
+        if self.framework is None:
+            return indicator.level1, indicator.level2
+        return self.framework.place(indicator.level1, indicator.level2)
+
+    def agrees(self, need: Need, indicator: Indicator) -> bool:
+        """Whether the indicator stands where the need is placed; a library without a framework may name levels freely."""
+        if self.framework is None:
+            return plain_level(indicator.level2) in {"", plain_level(need.level2)}
+        return self.place(indicator) == (need.level1, need.level2)
+
+    def is_home(self, indicator: Indicator) -> bool:
+        """Whether the indicator is of the draft's sector or of the shared pool."""
+        return indicator.sector in {self.sector, COMMON_SECTOR}
+
+    def alike(self, hit: Hit) -> float:
+        """The hit's cosine on the scale of ``Likeness``."""
+        return self.likeness.of(hit.dense or 0.0)
+
+    def fit(self, need: Need, hit: Hit) -> float:
+        """How well an indicator that was found for a need covers it, 0..1."""
+        indicator, score = self.library.by_code[hit.code], self.alike(hit)
+        mends = indicator.nature is Nature.QUANTITATIVE and self.is_home(indicator) and self.agrees(need, indicator)
+        if need.is_slogan and mends and score >= EFFECT_NEAR:
+            return 0.45 + 0.3 * score
+        factors = (
+            (date_fit(need, indicator), True),
+            (ELSEWHERE, not self.agrees(need, indicator)),
+            (OTHER_KIND, bool(self.framework) and self.place(indicator)[0] != need.level1),
+            (OTHER_UNIT, units_differ(need, indicator)),
+            (PLACE_HOLDER, indicator.direction is Direction.VARIES),
+            (FOREIGN, not self.is_home(indicator)),
+        )
+        for factor, holds in factors:
+            score *= factor if holds else 1.0
+        return score
+
+    def same_measure(self, need: Need, hits: Sequence[Hit]) -> Indicator | None:
+        """The indicator that a need is in other words: near in meaning, at the same place, in a unit that agrees."""
+        for hit in hits:
+            indicator = self.library.by_code[hit.code]
+            if self.alike(hit) < SAME_MEASURE or indicator.is_pattern:
+                continue
+            if self.agrees(need, indicator) and not units_differ(need, indicator) and _shares_letters(need, indicator):
+                return indicator
+        return None
+
+
+def _shares_letters(need: Need, indicator: Indicator) -> bool:
+    """Short names that share only an ending look alike to the model: some letters must agree too."""
+    names = [name_pairs(name) for name in (indicator.name, *indicator.aliases)]
+    return any(overlap(name_pairs(text), name) >= SAME_LETTERS for text in need.texts for name in names)
+
+
+def units_differ(need: Need, indicator: Indicator) -> bool:
+    """Whether the need has quantities and none is in a unit of the indicator."""
+    units = [quantity.unit for clause in need.spoken for quantity in clause.quantities]
+    return bool(units) and not any(terms().comparable(one, other) for one in units for other in indicator.all_units)
+
+
+def date_fit(need: Need, indicator: Indicator) -> float:
+    """A date wants an indicator that is given as a date; one that only accepts dates too is second best."""
+    if need.kind is not ClauseKind.TIME or not need.clause.moment or indicator.unit == "日期":
+        return 1.0
+    return 0.85 if "日期" in indicator.all_units else 0.5

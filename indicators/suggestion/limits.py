@@ -1,0 +1,75 @@
+"""What a set must respect under a framework, and the points of its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from indicators.model.framework import Framework
+from indicators.suggestion.candidates import Candidate
+from indicators.suggestion.needs import Need, name_pairs, overlap
+from indicators.suggestion.select import Limits
+from indicators.weighting.envelope import envelope_for, level_points, split
+
+USUAL_MOST = 12
+TWIN_NAMES = 0.6
+"""Share of common character pairs from which two names of one level 1 are near-duplicates."""
+SPEAKS_FROM = 0.3
+"""Importance from which a need calls for its level 1."""
+USUAL_GUIDE, MOST_GUIDE = 6.0, 15.0
+
+
+def limits_for(
+    framework: Framework | None, needs: Sequence[Need], candidates: Sequence[Candidate], *, most: int | None
+) -> Limits:
+    """Caps of the second levels, the obligations for the levels that needs call for, and near-duplicates."""
+    levels = framework.levels if framework else ()
+    caps = {(u.name, lower.name): lower.most if u.at_drafting else 0 for u in levels for lower in u.level2}
+    called = {need.level1 for need in needs if need.implied or need.importance > SPEAKS_FROM}
+    least = {
+        (duty.level1, duty.level2): duty.least
+        for duty in (framework.obligations if framework else ())
+        if duty.force != "按需" and duty.level1 in called
+    }
+    usual = framework.count.good_high if framework else USUAL_MOST
+    return Limits(most=most or usual, most_level2=caps, least=least, rivals=_rivals(candidates))
+
+
+def weights_for(
+    framework: Framework | None, lines: Sequence[Candidate], importance: Sequence[float], *, total: float
+) -> list[float]:
+    """Points for each line: level 1 by the envelope, inside a level by the library's guide and what the line covers."""
+    worth = [_worth(candidate, importance) for candidate in lines]
+    if framework is None or not lines:
+        return [float(points) for points in split(100, worth)]
+    whole = framework.total if framework.total == 100 else total
+    by_level = level_points(envelope_for(framework, {candidate.level1 for candidate in lines}), whole)
+    weights = [0.0] * len(lines)
+    for level1, points in by_level.items():
+        places = [number for number, candidate in enumerate(lines) if candidate.level1 == level1]
+        for place, share in zip(places, split(points, [worth[p] for p in places]), strict=True):
+            weights[place] = float(share)
+    return weights
+
+
+def _rivals(candidates: Sequence[Candidate]) -> list[tuple[int, int]]:
+    pairs = [name_pairs(candidate.name) for candidate in candidates]
+    return [
+        (one, other)
+        for one in range(len(candidates))
+        for other in range(one + 1, len(candidates))
+        if _are_twins(candidates[one], candidates[other], overlap(pairs[one], pairs[other]))
+    ]
+
+
+def _are_twins(one: Candidate, other: Candidate, letters: float) -> bool:
+    same_record = one.code is not None and one.code == other.code and one.slot == other.slot
+    if one.row and other.row and one.row.target.value != other.row.target.value:
+        same_record = False  # two drafted rows with two values are two things, however near to one indicator
+    return same_record or (one.level1 == other.level1 and letters >= TWIN_NAMES)
+
+
+def _worth(candidate: Candidate, importance: Sequence[float]) -> float:
+    """The square root of the guide keeps a heavy guide from leaving the rest at the floor."""
+    guide = candidate.indicator.weight if candidate.indicator and candidate.indicator.weight else USUAL_GUIDE
+    covers = sum(importance[need] * score for need, score in candidate.fits.items())
+    return float(min(guide, MOST_GUIDE) ** 0.5 * (0.4 + min(covers, 2.0)))

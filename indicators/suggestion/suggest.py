@@ -1,0 +1,213 @@
+"""The whole way: sheet -> draft -> sector -> needs -> candidates -> the concise set -> weights -> suggestion."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indicators.library.snapshot import Library
+from indicators.model.framework import Framework
+from indicators.model.hit import Hit
+from indicators.model.sector import COMMON_SECTOR
+from indicators.model.sheet import TargetSheet
+from indicators.model.suggestion import Merge, Nearest, Provenance, SectorChoice, Suggestion
+from indicators.search.index import Matrix, Where
+from indicators.search.retrieve import LONGEST_QUERY, Searcher
+from indicators.suggestion.candidates import (
+    Candidate,
+    from_clauses,
+    from_library,
+    from_patterns,
+    from_rows,
+    merged,
+    sharing,
+)
+from indicators.suggestion.draft import Draft, read_draft
+from indicators.suggestion.duties import duties_of, fillers, implied_need, is_met, question
+from indicators.suggestion.ground import Ground
+from indicators.suggestion.limits import limits_for, weights_for
+from indicators.suggestion.lines import contradictions, coverage, line, merges, slogans
+from indicators.suggestion.needs import Need, gather, texts_of
+from indicators.suggestion.sector import Likeness, SectorJudge, chosen, fit_judge, fit_likeness
+from indicators.suggestion.select import Choice, losses, select
+from indicators.text.clauses import ClauseKind
+
+HITS_PER_NEED = 12
+HITS_FOR_A_DUTY = 40
+SURE_OF_SECTOR = 0.6
+NEAR_ENOUGH = 0.35
+"""A draft whose best hit is below this and that names no countable task is not for this library."""
+
+
+@dataclass(frozen=True)
+class Suggester:
+    """Suggests for one library and model; holds what is fitted once. ``total`` is the sum of the weights of a draft."""
+
+    searcher: Searcher
+    judge: SectorJudge
+    likeness: Likeness
+    total: float = 90
+
+    @property
+    def library(self) -> Library:
+        return self.searcher.library
+
+    def suggest(self, sheet: TargetSheet, *, most: int | None = None) -> Suggestion:
+        """The concise set for a sheet. Raises InvalidInput for an unknown sector or framework."""
+        framework = self._framework(sheet)
+        draft = read_draft(sheet, framework)
+        duties = duties_of(draft, framework)
+        texts = texts_of(draft.clauses, draft.rows) or [draft.words[:LONGEST_QUERY]]
+        vectors = self.searcher.embedder.queries([*texts, *(question(draft, duty) for duty in duties)])
+        sector = self._sector(draft, vectors[: len(texts)])
+        ground = Ground(self.library, self.likeness, framework, sector.slug)
+        needs = gather(draft.clauses, draft.rows, vectors, self.likeness, framework)
+        hits = self._nearest_to(needs, vectors, sector)
+        if not _is_for_us(draft, hits, ground):
+            return self._abstention(draft, sector, framework)
+        silent = [number for number, duty in enumerate(duties) if not is_met(duty, needs)]
+        implied = [implied_need(duties[number]) for number in silent]
+        beside = self._near(vectors[[len(texts) + number for number in silent]], sector, HITS_FOR_A_DUTY)
+        candidates = _spoken(needs, hits, draft, ground)
+        for number, (need, found) in enumerate(zip(implied, beside, strict=True), len(needs)):
+            candidates += fillers(need, number, found, draft, ground)
+        return self._answer(draft, sector, ground, [*needs, *implied], merged(candidates), most)
+
+    def _framework(self, sheet: TargetSheet) -> Framework | None:
+        library = self.library
+        if sheet.framework:
+            return library.framework(sheet.framework)
+        named = library.sector(sheet.sector).framework if sheet.sector else None
+        wanted = "department-six-dimensions" if sheet.kind == "department" else named or "mof-2021"
+        return next((f for f in library.frameworks if f.slug == wanted), None)
+
+    def _sector(self, draft: Draft, vectors: Matrix) -> SectorChoice:
+        sheet = draft.sheet
+        if sheet.sector:
+            return chosen(self.library.sector(sheet.sector))
+        if sheet.kind == "department" and "department" in self.library.sectors_by_slug:
+            return chosen(self.library.sector("department"), given=False)
+        weights = [1.0 if c.kind is ClauseKind.TASK else 0.5 for c in draft.clauses] + [0.5] * len(draft.rows)
+        return self.judge.judge(vectors, weights or [1.0], draft.words, kind=sheet.kind)
+
+    def _nearest_to(self, needs: Sequence[Need], vectors: Matrix, sector: SectorChoice) -> list[list[Hit]]:
+        """For each need the nearest indicators over all its wordings, best first."""
+        places = [place for need in needs for place in need.places]
+        found = iter(self._near(vectors[places], sector, HITS_PER_NEED))
+        return [_best_hits([next(found) for _ in need.places])[:HITS_PER_NEED] for need in needs]
+
+    def _near(self, vectors: Matrix, sector: SectorChoice, limit: int) -> list[list[Hit]]:
+        return self.searcher.recall(vectors, where=_where(sector), limit=limit)
+
+    def _answer(
+        self,
+        draft: Draft,
+        sector: SectorChoice,
+        ground: Ground,
+        needs: Sequence[Need],
+        candidates: Sequence[Candidate],
+        most: int | None,
+    ) -> Suggestion:
+        importance = [need.importance for need in needs]
+        choice = select(candidates, importance, limits_for(ground.framework, needs, candidates, most=most))
+        order = _order(ground.framework, candidates, choice)
+        weights = weights_for(ground.framework, [candidates[j] for j in order], importance, total=self.total)
+        lost = losses(candidates, choice.chosen, importance)
+        carried = {j: [need for need, carrier in choice.carrier.items() if carrier == j] for j in order}
+        covered, uncovered = coverage(needs, candidates, choice)
+        return Suggestion(
+            sector=sector,
+            framework=ground.framework.slug if ground.framework else "",
+            indicators=tuple(
+                line(candidates[j], needs, carried[j], weight=weight, loss=lost[j])
+                for j, weight in zip(order, weights, strict=True)
+            ),
+            weight_total=sum(weights),
+            coverage=tuple(covered),
+            uncovered=tuple(uncovered),
+            merge_map=tuple(merges(draft.rows, needs, candidates, choice)),
+            notes=(*contradictions(needs), *slogans(needs, choice)),
+            provenance=self._provenance(ground.framework),
+        )
+
+    def _abstention(self, draft: Draft, sector: SectorChoice, framework: Framework | None) -> Suggestion:
+        nearest = self.searcher.search(draft.words.strip()[:LONGEST_QUERY], limit=5).hits
+        return Suggestion(
+            sector=sector,
+            framework=framework.slug if framework else "",
+            indicators=(),
+            weight_total=0,
+            uncovered=tuple(clause.text for clause in draft.clauses),
+            merge_map=tuple(
+                Merge(row=row.number, name=row.row.name, into=None, reason="没有给出建议") for row in draft.rows
+            ),
+            abstained=True,
+            nearest=tuple(Nearest(code=hit.code, name=hit.name, score=hit.score) for hit in nearest),
+            notes=("文本里没有读到可以设指标的任务，指标库里也没有相近的指标；请写明做什么、做多少、达到什么效果",),
+            provenance=self._provenance(framework),
+        )
+
+    def _provenance(self, framework: Framework | None) -> Provenance:
+        return Provenance(
+            library_version=self.library.version,
+            model=self.searcher.embedder.name,
+            index=self.searcher.index.name,
+            profile=framework.slug if framework else "",
+        )
+
+
+def fit_suggester(searcher: Searcher, *, total: float = 90) -> Suggester:
+    """Fits what a library and a model need once (about a second)."""
+    library, embedder = searcher.library, searcher.embedder
+    return Suggester(searcher, fit_judge(library, embedder), fit_likeness(library, embedder), total)
+
+
+def _spoken(needs: Sequence[Need], hits: Sequence[Sequence[Hit]], draft: Draft, ground: Ground) -> list[Candidate]:
+    """Candidates for what the draft itself speaks of."""
+    library = from_library(needs, hits, ground)
+    return [
+        *sharing([*from_rows(needs, hits, ground), *from_clauses(needs, hits, ground)], library, needs),
+        *library,
+        *from_patterns(needs, hits, ground, main=draft.main_object),
+    ]
+
+
+def _where(sector: SectorChoice) -> Where:
+    if sector.slug in {COMMON_SECTOR, "department"} or sector.confidence < SURE_OF_SECTOR:
+        return Where()
+    return Where(sectors=(sector.slug, COMMON_SECTOR))
+
+
+def _best_hits(found: Sequence[Sequence[Hit]]) -> list[Hit]:
+    """Hits of several wordings of one need, each code once with its nearest wording."""
+    best: dict[str, Hit] = {}
+    for hit in (hit for hits in found for hit in hits):
+        held = best.get(hit.code)
+        if held is None or (hit.dense or 0.0) > (held.dense or 0.0):
+            best[hit.code] = hit
+    return sorted(best.values(), key=lambda hit: (-(hit.dense or 0.0), hit.code))
+
+
+def _is_for_us(draft: Draft, hits: Sequence[Sequence[Hit]], ground: Ground) -> bool:
+    if draft.rows or any(clause.verb and clause.quantities for clause in draft.clauses):
+        return True
+    if not any(clause.kind is not ClauseKind.EFFECT or clause.quantities for clause in draft.clauses):
+        return False  # nothing but wishes
+    near = [ground.alike(hit) for found in hits for hit in found]
+    return bool(near) and max(near) >= NEAR_ENOUGH
+
+
+def _order(framework: Framework | None, candidates: Sequence[Candidate], choice: Choice) -> list[int]:
+    """Chosen candidates in the order of the framework's levels, then as they were found."""
+    firsts = [level.name for level in framework.levels] if framework else []
+    seconds = [lower.name for level in framework.levels for lower in level.level2] if framework else []
+
+    def rank(j: int) -> tuple[int, int, int]:
+        one, two = candidates[j].level1, candidates[j].level2
+        return (
+            firsts.index(one) if one in firsts else len(firsts),
+            seconds.index(two) if two in seconds else len(seconds),
+            j,
+        )
+
+    return sorted(choice.chosen, key=rank)

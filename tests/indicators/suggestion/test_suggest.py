@@ -1,0 +1,179 @@
+"""The whole way on sheets as departments write them: concise, complete, honest about values, and accounting for every row."""
+
+from pathlib import Path
+
+import pytest
+
+from indicators.errors import InvalidInput
+from indicators.library.snapshot import Library
+from indicators.model.indicator import Indicator
+from indicators.model.sector import Sector
+from indicators.model.sheet import SheetRow, TargetSheet
+from indicators.search import document
+from indicators.search.index.edge import open_edge
+from indicators.search.retrieve import Searcher
+from indicators.suggestion.suggest import fit_suggester
+from indicators.text.values import quantities, read_target
+from ingest.to_sheet import read_sheets
+
+CASES = Path(__file__).parents[2] / "cases"
+NAMES = ("verbose.xlsx", "thin.csv", "decent.xlsx", "department.xlsx")
+
+
+@pytest.fixture(scope="module")
+def suggester(searcher):
+    return fit_suggester(searcher)
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def case(request):
+    return read_sheets((CASES / request.param).read_bytes(), request.param)[0].sheet
+
+
+@pytest.fixture(scope="module")
+def answer(case, suggester):
+    return suggester.suggest(case)
+
+
+def verbose():
+    return read_sheets((CASES / "verbose.xlsx").read_bytes(), "verbose.xlsx")[0].sheet
+
+
+def test_weights_are_whole_and_sum_exactly(answer):
+    assert all(float(line.weight).is_integer() and line.weight >= 2 for line in answer.indicators)
+    assert answer.weight_total == sum(line.weight for line in answer.indicators) in {90, 100}
+
+
+def test_the_set_is_no_longer_than_the_framework_calls_concise(answer, case):
+    assert len(answer.indicators) <= (20 if case.kind == "department" else 12)
+
+
+def test_every_drafted_row_is_accounted_for_once(answer, case):
+    assert [merge.row for merge in answer.merge_map] == list(range(1, len(case.rows) + 1))
+    assert all(merge.reason for merge in answer.merge_map)
+
+
+def test_no_value_comes_from_nowhere(answer, case):
+    written = {q.base_value for q in quantities(case.goal)}
+    written |= {read_target(row.target, row.unit).value for row in case.rows}
+    sums = {a + b for a in written for b in written if isinstance(a, float) and isinstance(b, float)}
+    for line in answer.indicators:
+        if isinstance(line.value, float):
+            assert line.value_from in {"goal", "sheet"}
+            assert line.value in written | sums
+        if line.value is None:
+            assert line.value_from == "none"
+
+
+def test_no_two_lines_have_one_name_and_every_line_has_reasons(answer):
+    names = [line.name for line in answer.indicators]
+
+    assert len(set(names)) == len(names)
+    assert all(line.reasons for line in answer.indicators)
+
+
+def test_output_and_benefit_are_never_missing(answer, case):
+    levels = {line.level1 for line in answer.indicators}
+
+    assert levels >= ({"履职效能", "社会效应"} if case.kind == "department" else {"产出指标", "效益指标"})
+
+
+def test_the_verbose_sample_keeps_every_task_of_its_text(suggester):
+    answer = suggester.suggest(verbose())
+    tasks = [clause for clause in answer.uncovered if any(char.isdigit() for char in clause)]
+
+    assert answer.sector.slug == "talent"
+    assert len(answer.indicators) <= 12
+    assert tasks == []
+
+
+def test_what_is_no_draft_is_refused_with_the_nearest(suggester):
+    answer = suggester.suggest(TargetSheet(goal="认真贯彻落实上级会议精神，进一步提高政治站位。"))
+
+    assert answer.abstained
+    assert answer.indicators == ()
+    assert answer.nearest
+
+
+def test_a_task_that_no_list_names_gets_a_pattern_with_its_own_words(suggester):
+    answer = suggester.suggest(TargetSheet(goal="组织山地救援演练6次，储备应急物资120套。"))
+    drill = next(line for line in answer.indicators if "演练" in line.name)
+
+    assert drill.slot is not None
+    assert "山地救援" in drill.slot
+    assert (drill.code, drill.value, drill.unit) == ("CM074", 6.0, "次")
+
+
+def test_a_measure_that_the_goal_names_itself_keeps_its_name(suggester):
+    answer = suggester.suggest(TargetSheet(goal="完成经济普查登记，普查对象覆盖率达到98%以上。"))
+    line = next(line for line in answer.indicators if line.name == "普查对象覆盖率")
+
+    assert (line.operator, line.value, line.unit, line.value_from) == ("≥", 98.0, "%", "goal")
+
+
+def test_a_good_drafted_row_keeps_its_wording(suggester):
+    row = SheetRow(level1="产出", level2="数量", name="主体班培训人次", target="≥280", unit="人次")
+    answer = suggester.suggest(TargetSheet(goal="开展干部培训", rows=(row,)))
+    line = next(line for line in answer.indicators if line.name == "主体班培训人次")
+
+    assert line.kept
+    assert (line.value, line.unit, line.replaces) == (280.0, "人次", (1,))
+
+
+def test_money_in_two_units_is_told(suggester):
+    row = SheetRow(level1="成本指标", level2="经济成本指标", name="项目总成本", target="≤480", unit="元")
+    answer = suggester.suggest(TargetSheet(goal="新建实训室3间，项目总成本控制在480万元以内。", rows=(row,)))
+
+    assert any("两处不一致" in note for note in answer.notes)
+
+
+def test_fewer_lines_on_request(suggester):
+    assert len(suggester.suggest(verbose(), most=6).indicators) <= 6
+
+
+def test_a_hundred_points_on_request(searcher):
+    assert fit_suggester(searcher, total=100).suggest(verbose()).weight_total == 100
+
+
+@pytest.mark.parametrize("fields", [{"sector": "航天"}, {"framework": "mof-1999"}])
+def test_an_unknown_sector_or_framework_lists_the_choices(suggester, fields):
+    with pytest.raises(InvalidInput, match="可用的有"):
+        suggester.suggest(TargetSheet(goal="培训干部280人次", **fields))
+
+
+def test_the_same_sheet_gives_the_same_answer(suggester):
+    assert suggester.suggest(verbose()) == suggester.suggest(verbose())
+
+
+def test_a_library_without_frameworks_still_gives_a_set(tmp_path, embedder):
+    own = Library(
+        sectors=(Sector(slug="city", name="市政", code_prefix="C"),),
+        indicators=(
+            Indicator(
+                code="C1",
+                name="路灯维修数量",
+                sector="city",
+                level1="产出",
+                level2="数量",
+                unit="盏",
+                phrases=("维修路灯300盏",),
+            ),
+            Indicator(
+                code="C2",
+                name="公园开放天数",
+                sector="city",
+                level1="产出",
+                level2="数量",
+                unit="天",
+                phrases=("公园开放360天",),
+            ),
+        ),
+    )
+    index = open_edge(tmp_path, "own", embedder.dimension)
+    index.put(document.points(own.active, embedder))
+
+    answer = fit_suggester(Searcher(own, index, embedder)).suggest(TargetSheet(goal="维修路灯300盏"))
+
+    assert [line.code for line in answer.indicators] == ["C1"]
+    assert answer.weight_total == 100
+    index.close()
