@@ -1,0 +1,162 @@
+"""可行性: weights and signs are such that the sheet can be carried out and scored."""
+
+# ruff: noqa: ARG001 - every check has one signature, whether it needs both arguments or not
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from indicators.model.framework import Envelope
+from indicators.quality.conditions import framework_is_held, has_rows, has_weights, is_project, levels_are_read
+from indicators.quality.examples import row, sheet
+from indicators.quality.problem import Problems, insufficient, not_applicable
+from indicators.quality.reading import ReadSheet, row_numbers
+from indicators.quality.rule import Context, family
+from indicators.quality.targets import contradictory_sign, with_sign
+from indicators.text.values import written
+
+FEASIBLE = family("FE", "可行性")
+
+_TOLERANCE = 0.05
+
+_OUTPUT = row(name="改造面积", target="≥500平方米", weight=30)
+_QUALITY = row(level2="质量指标", name="验收合格率", target="=100%", weight=20)
+_BENEFIT = row(level1="效益指标", level2="社会效益指标", name="设施年使用率", target="≥70%", weight=40)
+_SHORT = _BENEFIT.model_copy(update={"weight": 30.0})
+_HEAVY = _BENEFIT.model_copy(update={"weight": 60.0})
+_LIGHT = _OUTPUT.model_copy(update={"weight": 10.0})
+_EXECUTION = row(level1="预算执行率", level2="", name="预算执行率", target="=100%", weight=10)
+
+
+@FEASIBLE.rule(
+    101,
+    "wrong-weight-total",
+    group="unsound",
+    severity="error",
+    clause="mof-2021-101/三/（六）",
+    applies=(has_rows, has_weights),
+    bad=[sheet(_OUTPUT, _QUALITY, _SHORT, alone=True)],
+    good=[
+        sheet(_OUTPUT, _QUALITY, _BENEFIT, alone=True),
+        sheet(_OUTPUT, _QUALITY, _BENEFIT, _EXECUTION, alone=True),
+        sheet(_OUTPUT.model_copy(update={"weight": None}), _QUALITY, _SHORT, alone=True),
+    ],
+)
+def wrong_weight_total(sheet: ReadSheet, context: Context) -> Problems:
+    """权重合计不对。
+
+    为什么: 编制预算时各级指标合计90分，预算执行率的10分自评时才用；有的系统要求按100分填写，也可以。
+    怎么改: 按指标的重要程度调整权重，使合计为90分；写了预算执行率10分的，合计为100分。
+    """
+    total = _total(sheet)
+    accepted = _accepted_totals(sheet, context)
+    missing = tuple(line for line in sheet.rows if line.row.weight is None)
+    if any(abs(total - one) <= _TOLERANCE for one in accepted):
+        return
+    if missing:
+        yield insufficient(f"{row_numbers(missing)}没有填写权重，无法核对合计")
+    else:
+        wanted = "或".join(written(one) for one in accepted)
+        yield sheet.problem(f"权重合计为{written(round(total, 2))}，应为{wanted}", evidence=written(round(total, 2)))
+
+
+@FEASIBLE.rule(
+    102,
+    "level1-weight-off-envelope",
+    group="unsound",
+    severity="warning",
+    clause="mof-2021-101/三/（六）",
+    requires=("FE101",),
+    applies=(is_project, has_rows, has_weights, framework_is_held, levels_are_read),
+    bad=[sheet(_LIGHT, _QUALITY, _HEAVY, alone=True)],
+    good=[
+        sheet(_OUTPUT, _QUALITY, _BENEFIT, alone=True),
+        sheet(_OUTPUT, _QUALITY, _BENEFIT.model_copy(update={"weight": 50.0}), alone=True),
+    ],
+)
+def level1_weight_off_envelope(sheet: ReadSheet, context: Context) -> Problems:
+    """一级指标的权重与规定的分配不同。
+
+    为什么: 原则上一级指标权重统一设置：设成本指标的为成本20、产出40、效益20、满意度10；不设的为产出50、效益30、满意度10；不设满意度的，效益可增10。
+    怎么改: 按表中设置的一级指标，把各类权重调到规定的分配；确有特殊情况的，写明理由。
+    """
+    sums = _level1_sums(sheet)
+    envelope = _envelope(context, sums)
+    if envelope is None:
+        yield not_applicable("文件没有规定这样几类一级指标的权重分配")
+        return
+    if abs(sum(sums.values()) - envelope.total) > _TOLERANCE:
+        yield not_applicable(
+            f"本表按{written(round(sum(sums.values()), 2))}分填写，文件只规定了{written(envelope.total)}分的分配"
+        )
+        return
+    for level1, points in envelope.weights.items():
+        if abs(sums[level1] - points) > _TOLERANCE:
+            message = f"“{level1}”的权重合计为{written(round(sums[level1], 2))}，规定为{written(points)}"
+            yield sheet.problem(
+                message, subject=level1, evidence=written(round(sums[level1], 2)), clause=envelope.clause
+            )
+
+
+@FEASIBLE.rule(
+    201,
+    "contradictory-sign",
+    group="unsound",
+    severity="error",
+    basis="default",
+    requires=("CO101",),
+    applies=(has_rows,),
+    bad=[
+        sheet(row(level2="质量指标", name="设备正常运行率", target="≤99%")),
+        sheet(row(level1="效益指标", level2="社会效益指标", name="有效投诉件数", target="≥5件")),
+        sheet(row(level1="成本指标", level2="经济成本指标", name="单台购置成本", target="≥3万元")),
+    ],
+    good=[
+        sheet(row(level2="质量指标", name="设备正常运行率", target="≥99%")),
+        sheet(row(level1="效益指标", level2="社会效益指标", name="投诉处理率", target="≥98%")),
+        sheet(row(level2="质量指标", name="检测不合格率", target="≤1%")),
+        sheet(row(level1="成本指标", level2="经济成本指标", name="公用经费控制率", target="≤100%")),
+    ],
+)
+def contradictory_sign_of_target(sheet: ReadSheet, context: Context) -> Problems:
+    """指标值的符号与含义相反。
+
+    为什么: 符号写反，做得越差反而越算完成。
+    怎么改: 越高越好的用“≥”，越低越好的（投诉、事故、成本等）用“≤”。
+    """
+    for line in sheet.rows:
+        if sign := contradictory_sign(line):
+            right = "≤" if sign in {"≥", ">"} else "≥"
+            message = f"“{line.name}”的指标值写作“{line.target}”，方向反了，应为“{right}”"
+            yield line.problem(message, cell="target", fix=with_sign(line.target, right))
+
+
+def _total(sheet: ReadSheet) -> float:
+    """All weights in points; weights given as shares of 1 are read as percent."""
+    total = sum(line.row.weight or 0 for line in (*sheet.rows, *sheet.execution))
+    return total * _scale(total)
+
+
+def _scale(total: float) -> float:
+    return 100.0 if total <= 1 + _TOLERANCE / 100 else 1.0
+
+
+def _accepted_totals(sheet: ReadSheet, context: Context) -> tuple[float, ...]:
+    if any(line.row.weight for line in sheet.execution):
+        return (context.thresholds.execution_total,)
+    return context.thresholds.weight_totals
+
+
+def _level1_sums(sheet: ReadSheet) -> dict[str, float]:
+    """Points by official level 1, without 预算执行率."""
+    scale = _scale(sum(line.row.weight or 0 for line in (*sheet.rows, *sheet.execution)))
+    sums: dict[str, float] = defaultdict(float)
+    for line in sheet.rows:
+        sums[line.place.level1 or ""] += (line.row.weight or 0) * scale
+    return sums
+
+
+def _envelope(context: Context, sums: dict[str, float]) -> Envelope | None:
+    """The prescribed envelope for these levels; one that rests on no clause binds nobody."""
+    envelopes = context.framework.envelopes if context.framework else ()
+    return next((one for one in envelopes if one.clause and one.levels == frozenset(sums)), None)

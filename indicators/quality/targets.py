@@ -1,0 +1,177 @@
+"""What is wrong with a target value: placeholders, missing units, words nobody can measure, signs against the meaning."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from indicators.quality.reading import ReadRow, plain
+from indicators.text.names import is_vague
+from indicators.text.terms import terms
+from indicators.text.values import fold, moments, quantities
+
+_STROKES = re.compile(r"[*＊_＿\-—–－/／\\.…·×xX?？○〇\s]+")
+_GAP = re.compile(r"[*＊_＿]|X{2,}|×{2,}|[≥≤=<>]N")
+_UNCOUNTED = re.compile(r"(?:若干|多|数|几|一批|一定数量)(?P<unit>[\u4e00-\u9fff]{0,2})")
+_HARM = re.compile(r"[违错漏误欠超扰伤亡灾泄诉故病害断失险患访情污损缺闲空弃逃]|纠纷|问题|事件|影响")
+"""Names of what should not happen: there 无 is a value and means zero."""
+
+
+def placeholder(row: ReadRow) -> str | None:
+    """The target where it only holds a place (—, **%, 若干, 待定), otherwise None. 无 counts as zero beside 事故 and its like."""
+    text = plain(row.target)
+    if not text or _STROKES.fullmatch(text):
+        return text
+    if text == "无":
+        return None if _HARM.search(row.name) else text
+    if re.search(r"\d", text):
+        return None
+    if _GAP.search(text) or text in terms().placeholders:
+        return text
+    uncounted = _UNCOUNTED.fullmatch(text)
+    return text if uncounted and (not uncounted["unit"] or terms().unit_kind(uncounted["unit"])) else None
+
+
+_NUMBER = re.compile(r"(?:[≥≤=<>]{1,2}|[不大小少多高低于等至]{2,4})?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)")
+_DIMENSIONLESS = re.compile(
+    r"(?:指数|系数|倍数?|倍率|排名|位次|名次|等级|级别|比值|分|得分|分数|评分|pH值?|PH值?|版本|年份|年度|比)$"
+)
+_RATE_NAME = re.compile(r"(?:率|比例|比重|占比|满意度|覆盖面)$")
+
+
+def lacks_unit(row: ReadRow) -> bool:
+    """Whether the target is a bare number whose unit stands neither in its cell nor in the value nor in the name.
+
+    Zero needs none, years and dates are no counts, and a rate of at most 1 is a percentage whose format was lost.
+    """
+    match = _NUMBER.fullmatch(plain(row.target))
+    if row.unit or match is None:
+        return False
+    written, name = match[1].replace(",", ""), plain(row.name)
+    number = float(written)
+    if number == 0 or _DIMENSIONLESS.search(name) or _names_unit(name):
+        return False
+    if row.is_timeliness and ("." in written or number > 1900):
+        return False
+    return not (_RATE_NAME.search(name) and number <= 1)
+
+
+def _names_unit(name: str) -> bool:
+    """Whether the name ends in a unit (培训人次) or holds one in brackets (修缮面积（平方米）)."""
+    bracket = re.search(r"\((?:单位[:：]?)?([^()]{1,6})\)$", name)
+    if bracket and terms().unit_kind(bracket[1]):
+        return True
+    return any(name.endswith(unit) for unit in _long_units()) or bool(re.search(r"[人户家场次天台套册件个]数$", name))
+
+
+@lru_cache(maxsize=1)
+def _long_units() -> tuple[str, ...]:
+    return tuple(unit for group in terms().units.values() for unit in group if len(unit) > 1)
+
+
+_COMPARED = re.compile(
+    r"[较比].{1,8}前|上年|去年|同期|往年|近三年|历史|同比|环比|逐年|平均|以上|以下|高于|低于|优于|超过|标准|等级|规定|批复|合同|得分|评分|是否"
+)
+_MANNER = r"(?:不断|持续|进一步|有效|显著|明显|大幅|逐步|稳步|切实|较大|有所|得到|着力|有力|充分)"
+_CHANGE = (
+    r"(?:提升|提高|改善|增强|促进|保障|优化|加强|推动|推进|完善|规范|降低|减少|缓解|好转|增加|扩大|满足|维护|巩固)"
+)
+_SLOGAN = re.compile(
+    rf"{_MANNER}(?:的|地|得到)?(?:{_CHANGE}|增长)|^{_CHANGE}了?.{{2,}}|{_CHANGE}$|(?:显著|明显|良好|较好|较高)$"
+)
+_RATED = re.compile(r"等级|等次|级别|评级|评定|考核|评估结|评价结|鉴定|验收结|测评|定级|水质|空气质量|环境质量")
+_RATINGS = frozenset({"优", "优秀", "优良", "良", "良好", "好", "满意"})
+_JUDGED = ("健全", "完善", "规范", "合规", "完整", "科学", "合理", "有效", "充分", "安全")
+
+
+def vague_word(row: ReadRow) -> str | None:
+    """The target where nobody can measure it and no standard stands beside it, otherwise None.
+
+    No fault: a comparison (较上年提升), an official rating (考核等次 优秀, 水质 优良), a yes/no attribute that the name asks for
+    (制度健全性 健全), grades or a score in the explanation (财预〔2021〕101号 一（二）3). 时效 has a rule of its own.
+    """
+    text = plain(row.target)
+    if row.is_timeliness or not text or re.search(r"\d", text) or row.has_graded_standard:
+        return None
+    if _COMPARED.search(text) or quantities(text) or moments(text) or text in _PERIODS:
+        return None
+    if (text in _RATINGS and _RATED.search(row.name)) or (text.startswith(_JUDGED) and text[:2] in row.name):
+        return None
+    if any(quantity.kind in {"rate", "score"} for quantity in quantities(row.notes)):
+        return None
+    return row.target if _SLOGAN.search(text) or (_has_vague_word(text) and is_vague(text)) else None
+
+
+def _has_vague_word(text: str) -> bool:
+    words = terms()
+    return any(word in text for word in (*words.vague, *words.vague_time))
+
+
+_PERIODS = frozenset({"全年", "常年", "年内", "当年", "本年度", "本年"})
+_IN_TIME = r"及时|按时|按期|如期|准时|适时|尽快|按计划|按进度|按要求|按规定|高效|快速|较快"
+_DONE = (
+    r"完成|完工|竣工|验收|交付|开工|实施|开展|发放|拨付|支付|兑付|到位|办理|兑现|落实|进行|推进|上报|报送|更新|处理|处置|响应|供应|"
+    r"采购|运行|建设|施工|组织|举办|培训|维护|付款|下达|缴纳|结算"
+)
+_UNDATED = re.compile(
+    rf"(?:{_IN_TIME}|{_DONE}|工作|任务|各项|全部|资金|工程|项目|计划|进度|性|率|度|[的地并且,，、。;；])+"
+)
+
+
+def undated_word(row: ReadRow) -> str | None:
+    """The target of a 时效 row that only says 及时 and its like; None where a date, period or rate stands anywhere in the row."""
+    text = plain(row.target)
+    if not re.search(_IN_TIME, text) or not _UNDATED.fullmatch(text):
+        return None
+    beside = f"{row.name} {row.notes}"
+    if row.has_graded_standard or moments(beside) or re.search(r"\d|每[年月季周旬日天]|[按当次][月季周旬日]", beside):
+        return None
+    return row.target
+
+
+_BAD = r"投诉|事故|故障|差错|误差|能耗|违规|违法|违纪|发案|案件|死亡|伤亡|逾期|超标|流失|辍学|返贫|舆情|失学|退货|返工|中断"
+_BAD_NAME = re.compile(rf"(?:{_BAD})(?:发生|出现)?(?:率|数|次数|件数|起数|人数|数量|量)?$")
+_CURED = re.compile(
+    r"下降|降低|减少|减量|处理|办结|处置|整改|查处|化解|回复|答复|解决|压减|压降|控制|削减|节约|排除|修复|发现|检出|检测|侦|破|"
+    r"受理|结案|调解|响应|及时|防范|预防|挽回|避免|遏制|演练|应急|培训|宣传|救|赔|保险|责任险|打击|取缔|治理|监测|预警|调查|排查|"
+    r"曝光|移送|立案|办理|审|诉讼|执行|消除|督办|典型|警示|公开|审理|评查|查办|起诉|法律援助|代理|指导"
+)
+_COST_NAME = re.compile(r"(?:成本|单价|造价|费用)(?:控制数)?$")
+_SAVED = re.compile(
+    r"节约|节支|节省|压减|降低|下降|减少|减免|收益|回收|标准|补|工资|津贴|投入|经费|挽回|避免|带动|收费|征收"
+)
+_GOOD_NAME = re.compile(
+    r"(?:合格率|达标率|满意[度率]|满意程度|覆盖率|完成率|及时率|知晓率|通过率|优良率|准确率|就业率|完好率|出勤率|参与率|办结率|处理率|普及率|"
+    r"入学率|治愈率|到位率|正确率|巩固率|获取率|正常运行率|设备运行率|系统运行率|在线率|到岗率)$"
+)
+_REVERSED = re.compile(
+    r"[不未非无漏误]|预算|支出|经费|投资|成本|债务|违|超|负荷|能耗|污染|排放|死亡|犯罪|投诉|返|转诊|重复|空载"
+)
+
+
+def contradictory_sign(row: ReadRow) -> str | None:
+    """The sign of the target where it runs against the name (投诉 ≥, 合格率 ≤, 成本 ≥), otherwise None.
+
+    Only names whose direction is sure are judged; 控制率, 使用率 and the like may run either way.
+    """
+    value, name = row.value, plain(re.sub(r"[（(][^）)]{0,60}[）)]", "", row.name))
+    if not value.is_number or value.value == 0:
+        return None
+    if value.operator in {"≥", ">"}:
+        return value.operator if _should_be_low(name, value.kind) else None
+    if value.operator in {"≤", "<"} and value.kind in {"rate", "number", "score"}:
+        return value.operator if _GOOD_NAME.search(name) and not _REVERSED.search(name) else None
+    return None
+
+
+def _should_be_low(name: str, kind: str) -> bool:
+    if _BAD_NAME.search(name) and not _CURED.search(name):
+        return True
+    return kind == "money" and bool(_COST_NAME.search(name)) and not _SAVED.search(name)
+
+
+def with_sign(target: str, sign: str) -> str:
+    """The target with its written sign turned; empty where the sign stands in words, which a person must mend."""
+    folded = fold(target)
+    match = re.search(r">=|<=|[≥≤<>]", folded)
+    return f"{target[: match.start()]}{sign}{target[match.end() :]}" if match else ""

@@ -1,0 +1,371 @@
+"""A check as a whole: an outcome for every rule, findings in order, fingerprints that survive moved rows, no exceptions."""
+
+import pytest
+from drafted_rows import SILENT, SPEAKING
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from indicators.errors import InvalidInput
+from indicators.library.files import read_library
+from indicators.library.snapshot import Library
+from indicators.model.sheet import SheetRow, TargetSheet
+from indicators.quality import checker
+from indicators.quality.checker import check_sheet, conclude
+from indicators.quality.examples import row, sheet
+from indicators.quality.profiles import choose_profile
+from indicators.quality.reading import read_sheet
+from indicators.quality.rule import Context, family
+from indicators.quality.rules import RULES
+
+LIBRARY = Library.from_files(read_library())
+
+DRAFTED = [*SILENT, *SPEAKING]
+WORDS = st.sampled_from(sorted({text for one in DRAFTED for text in (one.name, one.target, one.unit, one.explanation)}))
+TEXTS = WORDS | st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"], exclude_characters="eE"), max_size=12)
+LEVELS = st.sampled_from(
+    ["", "产出指标", "二、效益指标（30分）", "满意度", "预算执行率", "数量指标", "时效", "管理效率", "别的"]
+)
+ROWS = st.builds(
+    SheetRow,
+    level1=LEVELS,
+    level2=LEVELS,
+    name=TEXTS,
+    target=TEXTS,
+    unit=TEXTS,
+    explanation=TEXTS,
+    weight=st.none() | st.floats(0, 200),
+)
+SHEETS = st.builds(
+    TargetSheet,
+    goal=st.just("改造实训室"),
+    kind=st.sampled_from(["project", "department"]),
+    rows=st.lists(ROWS, max_size=8).map(tuple),
+)
+
+
+def check(drafted, **given):
+    return check_sheet(drafted, LIBRARY, source="表.xlsx", **given)
+
+
+def outcomes(checked):
+    return {outcome.rule: outcome for outcome in checked.outcomes}
+
+
+def findings(checked, rule):
+    return [finding for finding in checked.findings if finding.rule == rule]
+
+
+@settings(max_examples=150, deadline=None)
+@given(SHEETS, st.sampled_from([None, "mof-2020", "henan-2022", "department"]))
+def test_every_rule_gives_an_outcome_in_order_and_none_fails_to_run(drafted, profile):
+    checked = check(drafted, profile=profile)
+
+    assert [outcome.rule for outcome in checked.outcomes] == [rule.id for rule in RULES]
+    assert "error" not in {outcome.outcome for outcome in checked.outcomes}
+    assert all(outcome.reason for outcome in checked.outcomes if outcome.outcome not in {"pass", "fail"})
+
+
+@settings(max_examples=150, deadline=None)
+@given(SHEETS)
+def test_a_rule_fails_where_and_only_where_it_has_findings(drafted):
+    checked = check(drafted)
+
+    failed = {outcome.rule for outcome in checked.outcomes if outcome.outcome == "fail"}
+    assert failed == {finding.rule for finding in checked.findings}
+
+
+@settings(max_examples=150, deadline=None)
+@given(SHEETS, st.randoms(use_true_random=False))
+def test_moving_rows_keeps_every_fingerprint(drafted, random):
+    rows = list(drafted.rows)
+    random.shuffle(rows)
+
+    moved = check(drafted.model_copy(update={"rows": tuple(rows)}), similarity=lambda *_: 1.0)
+
+    before = check(drafted, similarity=lambda *_: 1.0)
+    assert sorted(one.fingerprint for one in moved.findings) == sorted(one.fingerprint for one in before.findings)
+
+
+@settings(max_examples=100, deadline=None)
+@given(SHEETS)
+def test_fingerprints_of_one_sheet_differ(drafted):
+    checked = check(drafted)
+
+    assert len({one.fingerprint for one in checked.findings}) == len(checked.findings)
+
+
+def test_findings_come_by_severity_then_by_row():
+    drafted = sheet(
+        row(name="数量指标：培训人次", target="≥280人次"),
+        row(name="确保档案完好率", target="≥98%"),
+        row(level2="质量指标", name="服务质量", target="较好"),
+        row(level2="质量指标", name="抽检合格率", target=""),
+    )
+
+    checked = check(drafted)
+
+    assert [(one.severity, one.row) for one in checked.findings] == [
+        ("error", 3),
+        ("error", 4),
+        ("warning", 2),
+        ("info", 1),
+    ]
+
+
+def test_a_finding_names_the_cell_of_the_faulty_field():
+    drafted = sheet(row(name="服务质量", target="较好", cell="Sheet1!C7", cells={"target": "Sheet1!D7"}))
+
+    (finding,) = check(drafted).findings
+
+    assert finding.cell == "Sheet1!D7"
+
+
+def test_a_finding_without_the_cell_of_its_field_names_the_row():
+    drafted = sheet(row(name="服务质量", target="较好", cell="Sheet1!C7"))
+
+    (finding,) = check(drafted).findings
+
+    assert finding.cell == "Sheet1!C7"
+
+
+def test_a_finding_carries_clause_reason_and_mend():
+    drafted = sheet(row(level2="质量指标", name="设备正常运行率", target="≤99%"), row(name="服务质量", target="较好"))
+
+    vague, sign = sorted(check(drafted).findings, key=lambda one: one.rule, reverse=True)
+
+    assert vague.clause == "《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》（财预〔2021〕101号）一（二）3"
+    assert vague.clause_kind == "依据"
+    assert "较好" in vague.evidence
+    assert (sign.clause, sign.clause_kind) == (None, "建议")
+    assert (sign.fix.row, sign.fix.field, sign.fix.before, sign.fix.after) == (1, "target", "≤99%", "≥99%")
+
+
+@pytest.mark.parametrize(
+    ("kind", "profile", "clause", "clause_kind"),
+    [
+        ("project", "henan-2022", "《河南省省级预算绩效目标管理办法》（豫财效〔2022〕4号）第十五条（三）", "依据"),
+        ("department", None, None, "参考"),
+    ],
+)
+def test_a_clause_is_shown_only_inside_its_scope(kind, profile, clause, clause_kind):
+    drafted = sheet(row(name="服务质量", target="较好"), kind=kind)
+
+    (finding,) = findings(check(drafted, profile=profile), "ME101")
+
+    assert (finding.clause, finding.clause_kind) == (clause, clause_kind)
+
+
+def test_a_row_that_one_rule_has_named_is_left_to_it():
+    drafted = sheet(row(name="业务培训次数", target="≥8次"), row(name="业务培训次数", target="≥8次"))
+
+    checked = check(drafted)
+
+    assert [one.rule for one in checked.findings] == ["CO401"]
+
+
+def test_a_sheet_without_outputs_is_not_also_told_that_quantity_is_missing():
+    drafted = sheet(row(level1="效益指标", level2="社会效益指标", name="设施使用率", target="≥70%"), alone=True)
+
+    checked = check(drafted)
+
+    assert [one.rule for one in checked.findings] == ["CV101"]
+    assert outcomes(checked)["CV103"].outcome == "insufficient_data"
+    assert "CV101" in outcomes(checked)["CV103"].reason
+
+
+def test_a_rule_that_raises_is_an_error_and_hides_no_other():
+    broken, sound = family("XX", "完整性"), family("YY", "完整性")
+    declared = {"group": "verbose", "severity": "info", "basis": "practice", "bad": [], "good": []}
+
+    @broken.rule(101, "broken", **declared)
+    def raising(sheet, context):
+        """题目。
+
+        为什么: 理由。
+        怎么改: 改法。
+        """
+        raise KeyError("gone")
+
+    @sound.rule(101, "sound", **declared)
+    def speaking(sheet, context):
+        """题目。
+
+        为什么: 理由。
+        怎么改: 改法。
+        """
+        yield sheet.problem("有问题")
+
+    drafted = sheet(row())
+    profile = choose_profile(drafted)
+    framework = LIBRARY.framework(profile.framework)
+    context = Context(LIBRARY, profile, framework, "project")
+
+    first, second = conclude((*broken.rules, *sound.rules), read_sheet(drafted, framework), context)
+
+    assert (first.outcome.outcome, second.outcome.outcome) == ("error", "fail")
+    assert "KeyError" in first.outcome.reason
+
+
+def test_a_goal_text_alone_is_not_called_sound():
+    checked = check(TargetSheet(goal="改造实训室3间，培训280人次"))
+
+    assert not checked.findings
+    assert "pass" not in {outcome.outcome for outcome in checked.outcomes}
+    assert outcomes(checked)["CV101"].outcome == "insufficient_data"
+    assert outcomes(checked)["ME101"].outcome == "not_applicable"
+    assert checked.opinion.grade == "差"
+
+
+def test_rows_without_levels_leave_coverage_open():
+    checked = check(sheet(row(level1="", level2="", name="培训人次", target="≥280人次"), alone=True))
+
+    assert {outcomes(checked)[rule].outcome for rule in ("CV101", "CV102", "CV103", "CV104")} == {"insufficient_data"}
+    assert "第1行" in outcomes(checked)["CV102"].reason
+
+
+@pytest.mark.parametrize(
+    ("level1", "level2"), [("", "数量指标"), ("二、产出指标（50分）", "1.数量"), ("产出", "数量 指标")]
+)
+def test_levels_are_understood_however_they_are_written(level1, level2):
+    drafted = sheet(row(level1=level1, level2=level2, name="培训人次", target="≥280人次"), alone=True)
+
+    checked = check(drafted)
+
+    assert outcomes(checked)["CV101"].outcome == "pass"
+    assert outcomes(checked)["CV103"].outcome == "pass"
+
+
+def test_a_sheet_without_weights_is_not_judged_by_weights():
+    checked = check(sheet(row()))
+
+    assert outcomes(checked)["FE101"].outcome == "not_applicable"
+    assert outcomes(checked)["FE102"].outcome == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("weights", "outcome"),
+    [
+        ((50, 40), "pass"),
+        ((0.5, 0.4), "pass"),
+        ((60, 40), "pass"),
+        ((50, 30), "fail"),
+        ((50, None), "insufficient_data"),
+    ],
+)
+def test_weights_must_sum_to_an_accepted_total(weights, outcome):
+    output, benefit = weights
+    drafted = sheet(
+        row(weight=output),
+        row(level1="效益指标", level2="社会效益指标", name="设施使用率", target="≥70%", weight=benefit),
+        alone=True,
+    )
+
+    assert outcomes(check(drafted))["FE101"].outcome == outcome
+
+
+@pytest.mark.parametrize(("weight", "outcome"), [(10, "pass"), (20, "fail")])
+def test_with_the_execution_row_the_sum_is_100(weight, outcome):
+    drafted = sheet(
+        row(weight=50),
+        row(level1="效益指标", level2="社会效益指标", name="设施使用率", target="≥70%", weight=40),
+        row(level1="预算执行率", level2="", name="预算执行率", target="", weight=weight),
+        alone=True,
+    )
+
+    checked = check(drafted)
+
+    assert outcomes(checked)["FE101"].outcome == outcome
+    assert outcomes(checked)["CO101"].outcome == "pass"
+
+
+def test_a_profile_without_weight_clauses_does_not_use_the_weight_rules():
+    drafted = sheet(row(weight=7))
+
+    checked = check(drafted, profile="henan-2022")
+
+    assert outcomes(checked)["FE101"].outcome == "not_applicable"
+    assert "henan-2022" in outcomes(checked)["FE101"].reason
+
+
+def test_budget_management_is_regular_content_of_a_department_sheet():
+    drafted = TargetSheet(
+        kind="department",
+        goal="履行职责",
+        rows=(
+            SheetRow(level1="管理效率", level2="预算管理", name="预算执行率", target="≥95%"),
+            SheetRow(level1="产出指标", level2="数量指标", name="项目资金支付率", target="≥95%"),
+            SheetRow(level1="投入管理指标", level2="预算和财务管理", name="管理制度健全性", target="健全"),
+        ),
+    )
+
+    checked = check(drafted)
+
+    assert not checked.findings
+    assert outcomes(checked)["CO301"].outcome == "not_applicable"
+    assert outcomes(checked)["CV101"].outcome == "not_applicable"
+
+
+def test_a_profile_of_the_other_kind_is_said_in_the_opinion():
+    checked = check(sheet(row(), kind="department"), profile="mof-2021")
+
+    assert "部门整体" in checked.opinion.unchecked[0]
+
+
+def test_names_that_only_a_model_finds_alike_are_asked_of_the_model():
+    drafted = sheet(
+        row(level1="满意度指标", level2="服务对象满意度指标", name="参训学员满意度", target="≥90%"),
+        row(level1="满意度指标", level2="服务对象满意度指标", name="学员满意度", target="≥90%"),
+    )
+    asked = []
+
+    def similarity(one, other):
+        asked.append((one, other))
+        return 0.99
+
+    assert findings(check(drafted), "CO402") == []
+    assert len(findings(check(drafted, similarity=similarity), "CO402")) == 1
+    assert asked == [("参训学员满意度", "学员满意度")]
+
+
+def test_an_unknown_profile_is_refused_with_the_choices():
+    with pytest.raises(InvalidInput, match=r"mof-2021.*henan-2022"):
+        check(sheet(row()), profile="mof-1999")
+
+
+def test_a_library_without_the_framework_leaves_levels_open_and_still_judges_rows():
+    bare = Library(sectors=LIBRARY.sectors)
+
+    checked = check_sheet(sheet(row(name="服务质量", target="较好")), bare, source="x")
+
+    assert [(one.rule, one.clause) for one in checked.findings] == [("ME101", None)]
+    assert outcomes(checked)["CV101"].outcome == "insufficient_data"
+
+
+def test_the_framework_of_the_sheet_chooses_the_profile():
+    drafted = sheet(row(level2="成本指标", name="单台成本", target="≤3万元"), framework="mof-2020")
+
+    checked = check(drafted)
+
+    assert outcomes(checked)["CV103"].reason == "本体系框架没有这项要求"
+
+
+def test_an_unknown_framework_is_refused_with_the_choices():
+    with pytest.raises(InvalidInput, match="mof-2021"):
+        check(sheet(row(), framework="mof-1999"))
+
+
+def test_severities_come_from_the_profile(monkeypatch):
+    strict = choose_profile(sheet(row())).model_copy(update={"severities": {"CO203": "error"}})
+    monkeypatch.setattr(checker, "choose_profile", lambda *_: strict)
+
+    (finding,) = check(sheet(row(name="数量指标：培训人次", target="≥280人次"))).findings
+
+    assert finding.severity == "error"
+
+
+def test_the_summary_counts_what_was_found():
+    drafted = sheet(row(name="服务质量", target="较好"), row(name="确保档案完好率", target="≥98%"))
+
+    summary = check(drafted).summary
+
+    assert (summary.errors, summary.warnings, summary.infos, summary.rows) == (1, 1, 0, 5)
