@@ -1,0 +1,231 @@
+"""Suggestions, checks, hits and records as text for a terminal; Chinese characters count two columns."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from indicators.model.finding import CheckedSheet, Finding
+from indicators.model.hit import SearchAnswer
+from indicators.model.indicator import Indicator
+from indicators.model.suggestion import SuggestedIndicator, Suggestion
+from indicators.quality.handbook import GROUPS, RuleEntry, example_lines
+from indicators.text.values import written
+
+GROUP_WORDS = GROUPS
+SEVERITY_WORDS = {"error": "错误", "warning": "警告", "info": "提示"}
+
+
+def suggestion_text(suggestion: Suggestion, *, source: str = "") -> str:
+    """The whole suggestion: sector, table of lines, reasons, uncovered tasks and where the drafted rows went."""
+    if suggestion.abstained:
+        return _join(
+            _heading(suggestion, source), ["没有给出建议：" + "；".join(suggestion.notes)], _nearest(suggestion)
+        )
+    return _join(
+        _heading(suggestion, source),
+        table(_HEADER, [_cells(number, entry) for number, entry in enumerate(suggestion.indicators, 1)]),
+        [f"合计 {written(suggestion.weight_total)} 分"],
+        ["", "理由"],
+        [
+            f"{number:>3}. {entry.name}：{'；'.join(entry.reasons)}"
+            for number, entry in enumerate(suggestion.indicators, 1)
+        ],
+        _merge_lines(suggestion),
+        _listed("没有覆盖的内容", suggestion.uncovered),
+        _listed("请核对", suggestion.notes),
+    )
+
+
+def check_text(checked: CheckedSheet) -> str:
+    """Findings by severity, the opinion, and what could not be checked."""
+    summary, opinion = checked.summary, checked.opinion
+    head = (
+        f"{checked.source}：错误 {summary.errors}，警告 {summary.warnings}，提示 {summary.infos}；"
+        f"指标 {summary.rows} 行；{grade_text(checked)}"
+    )
+    return _join(
+        [head],
+        *[_finding_lines(finding) for finding in checked.findings],
+        ["", "审核意见"],
+        [f"  {aspect.aspect}：{aspect.judgement}" for aspect in opinion.aspects],
+        [f"  {opinion.grade_rule}"],
+        _listed("没有检查到的", opinion.unchecked),
+    )
+
+
+def grade_text(checked: CheckedSheet) -> str:
+    """The grade with its score; without rows there is nothing to grade."""
+    if not checked.summary.rows:
+        return "没有指标行，未评等级"
+    return f"等级 {checked.opinion.grade}（{written(checked.opinion.score)} 分）"
+
+
+def check_markdown(checked: Sequence[CheckedSheet]) -> str:
+    """The same as Markdown, a section a sheet."""
+    parts: list[str] = ["# 绩效目标审核结果", ""]
+    for sheet in checked:
+        parts += [
+            f"## {sheet.source}",
+            "",
+            f"{grade_text(sheet)}。{sheet.opinion.grade_rule}",
+            "",
+        ]
+        parts += ["| 级别 | 位置 | 规则 | 问题 | 依据 | 怎么改 |", "| --- | --- | --- | --- | --- | --- |"]
+        parts += [_markdown_row(finding) for finding in sheet.findings]
+        parts += ["", *[f"- {aspect.aspect}：{aspect.judgement}" for aspect in sheet.opinion.aspects], ""]
+        if sheet.opinion.unchecked:
+            parts += ["没有检查到的：", "", *[f"- {line}" for line in sheet.opinion.unchecked], ""]
+    return "\n".join(parts)
+
+
+def hits_text(answer: SearchAnswer) -> str:
+    """Hits with scores and reasons."""
+    if not answer.hits:
+        return "没有找到相近的指标。换一种说法，或不限领域再试。"
+    rows = [
+        (
+            hit.code,
+            hit.name,
+            f"{hit.level1}/{hit.level2}",
+            "核心" if hit.core else "",
+            f"{hit.score:.3f}",
+            "；".join(hit.reasons),
+        )
+        for hit in answer.hits
+    ]
+    return "\n".join(table(("编码", "指标", "层级", "", "得分", "理由"), rows))
+
+
+def indicators_text(indicators: Iterable[Indicator]) -> str:
+    """A list of records, a line each."""
+    rows = [(i.code, i.name, f"{i.level1}/{i.level2}", i.unit, i.core.value if i.is_core else "") for i in indicators]
+    return "\n".join(table(("编码", "指标", "层级", "单位", "核心"), rows))
+
+
+def indicator_text(indicator: Indicator) -> str:
+    """One record, field by field; what is unknown is left out."""
+    rows = [
+        ("编码", indicator.code),
+        ("名称", indicator.name),
+        ("别名", "、".join(indicator.aliases)),
+        ("层级", f"{indicator.level1} / {indicator.level2}"),
+        ("定义", indicator.definition),
+        ("公式或口径", indicator.formula),
+        ("性质与方向", f"{indicator.nature.value}，{indicator.direction.value}，符号 {' '.join(indicator.operators)}"),
+        ("单位", "、".join(indicator.all_units)),
+        ("参考值", "；".join(f"{s.text}（{s.basis.value}，{s.certainty.value}）" for s in indicator.standards)),
+        ("取值方式", indicator.method.value if indicator.method else ""),
+        ("数据来源", indicator.source.value if indicator.source else ""),
+        ("佐证资料", "、".join(indicator.evidence)),
+        ("赋分规则", indicator.scoring.value if indicator.scoring else ""),
+        ("适用", "、".join([*indicator.branches, *(kind.value for kind in indicator.project_types)])),
+        ("草稿写法", "；".join(indicator.phrases)),
+        ("核心", indicator.core.value),
+        ("出处", "；".join(f"{p.source}（{p.certainty.value}）" for p in indicator.provenance)),
+        ("备注", indicator.note),
+    ]
+    return "\n".join(f"{pad(label, 12)}{text}" for label, text in rows if text)
+
+
+def rule_text(entry: RuleEntry) -> str:
+    """One rule of the handbook: what, why, how to mend, on what it rests, and examples."""
+    basis = f"{entry.clause_kind}：{entry.clause}" if entry.clause else entry.clause_kind
+    lines = [
+        f"{entry.id} {entry.title}",
+        f"{GROUP_WORDS[entry.group]}；{entry.aspect}；{SEVERITY_WORDS[entry.severity]}；{basis}",
+        f"为什么：{entry.why}",
+        f"怎么改：{entry.how}",
+    ]
+    for label, sheets in (("反例", entry.bad), ("正例", entry.good)):
+        lines += [f"{label}：{line}" for sheet in sheets for line in example_lines(sheet)]
+    return "\n".join(lines)
+
+
+def value_text(entry: SuggestedIndicator) -> str:
+    """The value as it is written in a form; 待填 with the reference where the draft has none."""
+    if entry.value is None:
+        return f"待填（参考{entry.standard}）" if entry.standard else "待填"
+    value = written(entry.value) if isinstance(entry.value, float) else str(entry.value)
+    sign = "" if entry.operator in {None, "定性"} else entry.operator
+    return f"{sign}{value}{entry.unit}"
+
+
+def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Lines of a table whose columns are as wide as their widest cell; the last column runs free."""
+    widths = [max(width(row[i]) for row in (header, *rows)) for i in range(len(header) - 1)]
+    return [
+        "  ".join([*(pad(cell, w) for cell, w in zip(row, widths, strict=False)), row[-1]]).rstrip()
+        for row in (header, *rows)
+    ]
+
+
+def width(text: str) -> int:
+    """Columns that a text takes in a terminal."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def pad(text: str, columns: int) -> str:
+    """The text filled up with blanks to so many columns."""
+    return text + " " * max(0, columns - width(text))
+
+
+_HEADER = ("#", "一级", "二级", "指标", "指标值", "权重", "")
+
+
+def _cells(number: int, entry: SuggestedIndicator) -> tuple[str, ...]:
+    marks = "".join(["★" if entry.core else "", f"［{entry.code}］" if entry.code else "［自拟］"])
+    return (str(number), entry.level1, entry.level2, entry.name, value_text(entry), written(entry.weight), marks)
+
+
+def _heading(suggestion: Suggestion, source: str) -> list[str]:
+    sector = suggestion.sector
+    others = "、".join(f"{other.name}{other.confidence:.0%}" for other in sector.alternatives[:2])
+    how = "用户指定" if sector.given else f"把握 {sector.confidence:.0%}" + (f"，其次 {others}" if others else "")
+    rows = len(suggestion.merge_map)
+    count = f"；{rows} → {len(suggestion.indicators)} 条" if rows else f"；{len(suggestion.indicators)} 条"
+    return [
+        f"{source + '：' if source else ''}领域 {sector.name}（{how}）；框架 {suggestion.framework or '无'}{count}",
+        "",
+    ]
+
+
+def _merge_lines(suggestion: Suggestion) -> list[str]:
+    if not suggestion.merge_map:
+        return []
+    return ["", "原有各行的去向", *[f"{merge.row:>3}. {merge.name}：{merge.reason}" for merge in suggestion.merge_map]]
+
+
+def _nearest(suggestion: Suggestion) -> list[str]:
+    return _listed("最接近的指标", [f"{near.code} {near.name}" for near in suggestion.nearest])
+
+
+def _finding_lines(finding: Finding) -> list[str]:
+    place = f"第{finding.row}行" if finding.row else "全表"
+    place += f"（{finding.cell}）" if finding.cell else ""
+    lines = [f"  [{SEVERITY_WORDS[finding.severity]}] {finding.rule} {place} {finding.message}"]
+    if finding.suggestion:
+        lines.append(f"         改法：{finding.suggestion}")
+    if finding.clause:
+        lines.append(f"         {finding.clause_kind}：{finding.clause}")
+    return lines
+
+
+def _markdown_row(finding: Finding) -> str:
+    place = finding.cell or (f"第{finding.row}行" if finding.row else "全表")
+    cells = (SEVERITY_WORDS[finding.severity], place, f"{finding.rule} {finding.name}", finding.message)
+    basis = f"{finding.clause_kind}：{finding.clause}" if finding.clause else finding.clause_kind
+    return (
+        "| "
+        + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in (*cells, basis, finding.suggestion))
+        + " |"
+    )
+
+
+def _listed(title: str, lines: Iterable[str]) -> list[str]:
+    found = list(lines)
+    return ["", title, *[f"  - {line}" for line in found]] if found else []
+
+
+def _join(*parts: Iterable[str]) -> str:
+    return "\n".join(line for part in parts for line in part)
