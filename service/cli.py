@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from indicators.errors import InvalidInput, MissingResource, ZhibiaoError
+from indicators.model.refusal import SAID
 
 if TYPE_CHECKING:
     from indicators.model.finding import CheckedSheet
@@ -518,6 +519,6 @@ def _warn(message: str) -> None:
 
 def _stop(error: ZhibiaoError, code: int) -> NoReturn:
     _warn(f"zhibiao: {error.message}")
-    for detail in error.details[:10]:
+    for detail in error.details[SAID:20]:
         _warn(f"  {detail.field}：{detail.message}")
     sys.exit(code)

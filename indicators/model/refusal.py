@@ -12,6 +12,9 @@ from indicators.model.value import Value
 
 V = TypeVar("V", bound=Value)
 
+SAID = 3
+"""How many faults the one line of a refusal names."""
+
 _MESSAGES = {
     "extra_forbidden": "不认识这个字段，请删去或核对拼写",
     "missing": "缺少这个字段",
@@ -45,8 +48,10 @@ def fault_details(faults: Sequence[Any]) -> list[Detail]:
 
 def summarise(details: Sequence[Detail]) -> str:
     """The first faults in one line."""
-    shown = "；".join(f"{detail.field}：{detail.message}" if detail.field else detail.message for detail in details[:3])
-    return shown + (f"；等共{len(details)}处" if len(details) > 3 else "")
+    shown = "；".join(
+        f"{detail.field}：{detail.message}" if detail.field else detail.message for detail in details[:SAID]
+    )
+    return shown + (f"；等共{len(details)}处" if len(details) > SAID else "")
 
 
 def _place(loc: Sequence[int | str]) -> str:

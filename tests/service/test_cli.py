@@ -1,0 +1,176 @@
+"""The command line keeps its contract: JSON alone on stdout, one clear line on stderr, and the exit codes."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from service import cli
+from service.generated import stale_files
+
+CASES = Path(__file__).parents[1] / "cases"
+VERBOSE, THIN = str(CASES / "verbose.xlsx"), str(CASES / "thin.csv")
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture
+def run(home, monkeypatch, capsys):
+    """Runs a command as the shell would: exit code, stdout, stderr."""
+
+    def command(*words):
+        monkeypatch.setenv("ZHIBIAO_HOME", str(home))
+        monkeypatch.setattr("sys.argv", ["zhibiao", *words])
+        code = 0
+        try:
+            cli.main()
+        except SystemExit as stop:
+            code = stop.code or 0
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return command
+
+
+def test_suggest_prints_one_json_object_with_the_keys_of_the_contract(run):
+    code, out, _ = run("suggest", VERBOSE, "--json")
+    answer = json.loads(out)
+
+    assert code == 0
+    assert set(answer) >= {
+        "sector", "framework", "indicators", "weight_total", "coverage", "uncovered", "merge_map", "abstained", "nearest", "provenance",
+    }  # fmt: skip
+    assert set(answer["indicators"][0]) >= {
+        "code", "name", "level1", "level2", "operator", "value", "unit", "value_from", "weight", "core", "replaces", "reasons", "loss",
+    }  # fmt: skip
+    assert set(answer["provenance"]) == {"library_version", "model", "index", "profile"}
+
+
+def test_several_files_come_in_order_and_an_unreadable_one_is_an_entry(run, tmp_path):
+    broken = tmp_path / "broken.xlsx"
+    broken.write_bytes(b"PK\x03\x04nothing")
+
+    code, out, err = run("suggest", THIN, str(broken), "--json")
+    thin, error = json.loads(out)["suggestions"]
+
+    assert code == 2
+    assert thin["source"] == "thin.csv"
+    assert set(error["error"]) == {"code", "message"}
+    assert err.strip()
+
+
+def test_the_official_form_is_written_and_can_be_read_again(run, tmp_path):
+    form = tmp_path / "form.xlsx"
+
+    assert run("suggest", VERBOSE, "--out", str(form))[0] == 0
+    code, out, _ = run("read", str(form), "--json")
+    sheet = json.loads(out)["sheets"][0]["sheet"]
+
+    assert code == 0
+    assert 8 <= len(sheet["rows"]) <= 12
+    assert sheet["goal"]
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("error", 1), ("warning", 1), ("never", 0)])
+def test_check_fails_from_the_severity_that_is_asked_for(run, fail_on, code):
+    assert run("check", VERBOSE, "--fail-on", fail_on)[0] == code
+
+
+def test_check_prints_outcomes_findings_opinion_and_summary(run):
+    _, out, _ = run("check", VERBOSE, "--json")
+    sheet = json.loads(out)["sheets"][0]
+
+    assert set(sheet) >= {"source", "outcomes", "findings", "opinion", "summary"}
+    assert set(sheet["findings"][0]) >= {
+        "rule", "name", "group", "aspect", "severity", "row", "cell", "message", "why", "clause", "evidence", "suggestion", "fix",
+        "fingerprint", "suppressed",
+    }  # fmt: skip
+
+
+def test_a_check_as_markdown_goes_to_a_file(run, tmp_path):
+    report = tmp_path / "report.md"
+
+    run("check", VERBOSE, "--format", "markdown", "--out", str(report))
+
+    assert report.read_text("utf-8").startswith("# 绩效目标审核结果")
+
+
+def test_read_tells_the_cell_of_every_row(run):
+    _, out, _ = run("read", VERBOSE, "--json")
+
+    assert all(row["cell"] for row in json.loads(out)["sheets"][0]["sheet"]["rows"])
+
+
+def test_search_finds_and_says_why(run):
+    code, out, _ = run("search", "培训干部280人次", "--sector", "人才发展", "--json")
+    answer = json.loads(out)
+
+    assert code == 0
+    assert answer["hits"][0]["code"] == "TD002"
+    assert answer["hits"][0]["reasons"]
+    assert answer["degraded"] is False
+
+
+def test_the_library_is_listed_shown_and_valid(run):
+    listed = json.loads(run("library", "list", "--core", "--json")[1])
+    code, out, _ = run("library", "validate")
+
+    assert {entry["core"] for entry in listed["indicators"]} == {True}
+    assert "培养培训人次" in run("library", "show", "TD002")[1]
+    assert (code, out.strip().endswith("0 处问题")) == (0, True)
+
+
+def test_the_index_is_sound_and_says_so(run):
+    assert run("index", "doctor")[0] == 0
+    assert json.loads(run("index", "status", "--json")[1])["pending"] == 0
+
+
+def test_rules_are_listed_and_explained(run):
+    assert "ME101" in run("rules", "list")[1]
+    assert "为什么" in run("rules", "explain", "ME101")[1]
+
+
+def test_queries_are_evaluated(run, tmp_path):
+    queries = tmp_path / "q.jsonl"
+    queries.write_text('{"query": "培训干部280人次", "relevant": ["TD002"], "sector": null}\n', "utf-8")
+
+    answer = json.loads(run("evaluate", str(queries), "--json")[1])
+
+    assert set(answer["arms"]["fused"]) == {"ndcg@10", "recall@10", "recall@20", "mrr@10", "interval"}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("suggest", "no-such-file.xlsx"), "文件不存在"),
+        (("suggest", THIN, "--sector", "航天"), "可用的有"),
+        (("suggest", THIN, "--out", "x.pdf"), "不支持"),
+        (("library", "show", "ZZ999"), "ZZ999"),
+        (("rules", "explain", "XX1"), "XX1"),
+        (("check", THIN, "--profile", "nowhere"), "nowhere"),
+        (("search", " "), "空"),
+    ],
+)
+def test_what_cannot_be_done_is_one_clear_line_and_exit_2(run, words, said):
+    code, out, err = run(*words)
+
+    assert code == 2
+    assert said in err
+    assert out == ""
+    assert "Traceback" not in err
+
+
+def test_a_missing_model_is_exit_3(run, monkeypatch, tmp_path):
+    monkeypatch.setenv("ZHIBIAO_EMBEDDING_MODEL", str(tmp_path))
+
+    code, _, err = run("search", "培训")
+
+    assert code == 3
+    assert "ZHIBIAO_EMBEDDING_MODEL" in err
+
+
+def test_generated_files_are_fresh():
+    assert stale_files() == [], "run `make generate`"
