@@ -34,7 +34,7 @@ DENSE_WEIGHT, LEXICAL_WEIGHT = 1.0, 1.0
 """Equal: on 121 paraphrases every k from 2 to 60 gives the same to 0.004 nDCG@10, and unequal weights lose up to 0.03."""
 BEST_FUSION = (DENSE_WEIGHT + LEXICAL_WEIGHT) / (FUSION_K + 1)
 """The sum of a record that is first in both arms; scores are shares of it, so that 1 is the best there can be."""
-POINTS_A_CODE = 8
+POINTS_A_CODE = 6
 """Points asked for each code wanted: a record has that many texts, and all of them may be near."""
 DEPTH = 30
 """Codes of each arm that enter the fusion at least."""

@@ -18,7 +18,7 @@ from indicators.text.clauses import ClauseKind, read_clause
 IMPORTANCE = {"必须": 0.7, "应": 0.6, "原则上": 0.5, "一般": 0.5, "按需": 0.3}
 SPOKEN_FROM = 0.2
 """Importance from which a need of the draft meets a duty."""
-BESIDE_LENGTH = 14
+BESIDE_LENGTH = 10
 CHOICES = 6
 SLOT_FITS = 0.35
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from indicators.library.snapshot import Library
 from indicators.model.framework import Framework, plain_level
@@ -31,12 +31,16 @@ class Ground:
     likeness: Likeness
     framework: Framework | None
     sector: str
+    _places: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict, compare=False)
 
     def place(self, indicator: Indicator) -> tuple[str, str]:
         """Where the indicator stands in this framework."""
+        drafted = indicator.level1, indicator.level2
         if self.framework is None:
-            return indicator.level1, indicator.level2
-        return self.framework.place(indicator.level1, indicator.level2)
+            return drafted
+        if drafted not in self._places:  # asked thousands of times a sheet
+            self._places[drafted] = self.framework.place(*drafted)
+        return self._places[drafted]
 
     def agrees(self, need: Need, indicator: Indicator) -> bool:
         """Whether the indicator stands where the need is placed; a library without a framework may name levels freely."""
