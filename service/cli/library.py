@@ -1,0 +1,155 @@
+"""The commands for the library and what is derived from it: search, evaluate, library, index and rules."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from indicators.model.indicator import Indicator
+from service.cli.terminal import AsJson, SectorOption, argument, put, read_bytes, resources
+
+library_app = typer.Typer(help="指标库：列出、查看、校验。", no_args_is_help=True, rich_markup_mode=None)
+index_app = typer.Typer(help="检索索引：重建、状态、核对。", no_args_is_help=True, rich_markup_mode=None)
+rules_app = typer.Typer(help="审核规则：列出、解释。", no_args_is_help=True, rich_markup_mode=None)
+
+
+def search(
+    text: Annotated[str, typer.Argument(help="要找的内容，如“培训干部280人次”。", metavar="TEXT")],
+    sector: SectorOption = None,
+    limit: Annotated[int, typer.Option(min=1, max=100, help="最多几条。")] = 10,
+    as_json: AsJson = False,
+) -> None:
+    """按含义和词语查找指标。"""
+    from service.actions.search import search as find
+    from service.documents.plain import hits_text
+
+    with resources() as opened:
+        answer = find(opened, argument(text), sector=sector, limit=limit)
+    put(answer.model_dump(mode="json") if as_json else hits_text(answer))
+
+
+def evaluate(
+    queries: Annotated[
+        str, typer.Argument(help="JSON 行文件，每行 query、relevant、sector。", metavar="QUERIES.jsonl")
+    ],
+    as_json: AsJson = False,
+) -> None:
+    """用带答案的查询衡量检索：nDCG@10、recall@10、recall@20、MRR@10。"""
+    from service.actions.evaluate import evaluate as measure
+
+    with resources() as opened:
+        result = measure(opened, read_bytes(queries)[0].decode("utf-8-sig"))
+    put(result.model_dump(mode="json", by_alias=True) if as_json else result.text())
+
+
+@library_app.command("list")
+def library_list(
+    sector: SectorOption = None,
+    core: Annotated[bool, typer.Option("--core", help="只列核心指标。")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """列出指标。"""
+    from service.actions.library import list_indicators
+    from service.documents.plain import indicators_text
+
+    with resources() as opened:
+        found = list_indicators(opened, sector=sector, core=core or None)
+        version = opened.library.version
+    entries = [_indicator_json(indicator) for indicator in found]
+    put({"library_version": version, "indicators": entries} if as_json else indicators_text(found))
+
+
+@library_app.command("show")
+def library_show(code: Annotated[str, typer.Argument(metavar="CODE")], as_json: AsJson = False) -> None:
+    """查看一条指标的全部内容。"""
+    from service.actions.library import show
+    from service.documents.plain import indicator_text
+
+    with resources() as opened:
+        indicator = show(opened, code)
+    put(indicator.model_dump(mode="json") if as_json else indicator_text(indicator))
+
+
+@library_app.command("validate")
+def library_validate(as_json: AsJson = False) -> None:
+    """校验随包的指标库：字段齐全、层级合法、引用存在、写法规范。"""
+    from indicators.library.files import read_library
+    from indicators.library.integrity import faults
+    from indicators.library.snapshot import Library
+
+    library = Library.from_files(read_library())
+    found = faults(library)
+    if as_json:
+        put({"library_version": library.version, "indicators": len(library.active), "faults": [vars(f) for f in found]})
+    else:
+        put(
+            "\n".join(
+                [*(f"{f.entry}：{f.advice}" for f in found), f"{len(library.active)} 条指标，{len(found)} 处问题"]
+            )
+        )
+    if found:
+        raise typer.Exit(2)
+
+
+@index_app.command("build")
+def index_build(as_json: AsJson = False) -> None:
+    """按数据库重建索引，建好后替换旧的。"""
+    from service.actions.index import build
+
+    with resources() as opened:
+        status = build(opened)
+    put(status.model_dump(mode="json") if as_json else status.text())
+
+
+@index_app.command("status")
+def index_status(as_json: AsJson = False) -> None:
+    """索引的条数、模型、引擎和待处理的变更。"""
+    from service.actions.index import status as state
+
+    with resources() as opened:
+        status = state(opened)
+    put(status.model_dump(mode="json") if as_json else status.text())
+
+
+@index_app.command("doctor")
+def index_doctor(
+    fix: Annotated[bool, typer.Option("--fix", help="发现不一致时修好。")] = False, as_json: AsJson = False
+) -> None:
+    """核对索引与数据库的编码集合和内容指纹。"""
+    from service.actions.index import doctor
+
+    with resources() as opened:
+        report = doctor(opened, fix=fix)
+    put(report.model_dump(mode="json") if as_json else report.text())
+    if not report.consistent:
+        raise typer.Exit(3)
+
+
+@rules_app.command("list")
+def rules_list(as_json: AsJson = False) -> None:
+    """列出全部规则。"""
+    from service.actions.rules import list_rules
+    from service.documents.plain import SEVERITY_WORDS, table
+
+    rules = list_rules()
+    if as_json:
+        put({"rules": [rule.model_dump(mode="json") for rule in rules]})
+    else:
+        rows = [(rule.id, rule.aspect, SEVERITY_WORDS[rule.severity], rule.title) for rule in rules]
+        put("\n".join(table(("编号", "方面", "级别", "问题"), rows)))
+
+
+@rules_app.command("explain")
+def rules_explain(rule: Annotated[str, typer.Argument(metavar="ID")], as_json: AsJson = False) -> None:
+    """解释一条规则：为什么、怎么改、依据和例子。"""
+    from service.actions.rules import explain
+    from service.documents.plain import rule_text
+
+    entry = explain(rule)
+    put(entry.model_dump(mode="json") if as_json else rule_text(entry))
+
+
+def _indicator_json(indicator: Indicator) -> dict[str, object]:
+    entry = indicator.model_dump(mode="json")
+    return entry | {"core": indicator.is_core, "core_mark": indicator.core.value}

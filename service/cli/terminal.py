@@ -1,0 +1,117 @@
+"""What every command needs of the terminal: reading files, opening the resources, printing, and telling what went wrong."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from indicators.errors import InvalidInput, ZhibiaoError
+from indicators.model.refusal import SAID
+
+if TYPE_CHECKING:
+    from ingest.to_sheet import ReadSheet
+    from service.resources import Resources
+
+READABLE = {".xlsx", ".xls", ".docx", ".pdf", ".csv", ".json", ".txt", ".md"}
+
+AsJson = Annotated[bool, typer.Option("--json", help="只输出一个 JSON 文档。")]
+SectorOption = Annotated[str | None, typer.Option("--sector", help="领域，写英文短名或中文名；不写则自动判断。")]
+Files = Annotated[list[str], typer.Argument(help="文件，可写多个；- 表示标准输入。", metavar="FILE…")]
+
+
+@contextmanager
+def resources() -> Iterator[Resources]:
+    """The resources of this process, closed at the end; progress goes to stderr."""
+    from service.resources import open_resources
+    from service.settings import read_settings
+
+    opened = open_resources(read_settings(), tell)
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+def read_all(files: Sequence[str]) -> Iterator[tuple[str, ReadSheet | ZhibiaoError]]:
+    """Every sheet of every file in the order given; a folder stands for the files in it; an unreadable file is an error value."""
+    from service.actions.read import read as read_file
+
+    for file in expanded(files):
+        try:
+            data, name = read_bytes(file)
+            for sheet in read_file(data, name):
+                yield sheet.source, sheet
+        except ZhibiaoError as error:
+            yield file, error
+
+
+def expanded(files: Sequence[str]) -> Iterator[str]:
+    """The files, a folder's readable files in its place. Raises InvalidInput for a folder without any."""
+    for file in files:
+        folder = Path(file)
+        if file != "-" and folder.is_dir():
+            inside = sorted(str(path) for path in folder.rglob("*") if path.suffix.lower() in READABLE)
+            if not inside:
+                raise InvalidInput(f"文件夹“{file}”里没有可读的文件（{'、'.join(sorted(READABLE))}）")
+            yield from inside
+        else:
+            yield file
+
+
+def read_bytes(file: str) -> tuple[bytes, str]:
+    """Content and name of a file or of standard input. Raises InvalidInput."""
+    if file == "-":
+        return sys.stdin.buffer.read(), "stdin"
+    try:
+        return Path(file).read_bytes(), Path(file).name
+    except OSError as error:
+        reason = {FileNotFoundError: "文件不存在", PermissionError: "没有读取权限", IsADirectoryError: "这是文件夹"}
+        raise InvalidInput(
+            f"打不开“{file}”：{reason.get(type(error), error.strerror or '读取失败')}，请核对路径"
+        ) from error
+
+
+def argument(text: str) -> str:
+    """An argument, or standard input for ``-``."""
+    return sys.stdin.read() if text == "-" else text
+
+
+def save(out: Path, data: bytes) -> None:
+    """Writes a file. Raises InvalidInput saying why it cannot be written."""
+    try:
+        out.write_bytes(data)
+    except OSError as error:
+        raise InvalidInput(f"写不了“{out}”：{error.strerror}，请核对路径和权限") from error
+
+
+def deliver(text: str, out: Path | None) -> None:
+    """To the file if one is named, otherwise to stdout."""
+    if out:
+        save(out, (text + "\n").encode())
+    else:
+        put(text)
+
+
+def put(content: object) -> None:
+    """Prints text as it is, anything else as one JSON document."""
+    text = content if isinstance(content, str) else json.dumps(content, ensure_ascii=False, indent=1)
+    sys.stdout.write(text + "\n")
+
+
+def tell(message: str) -> None:
+    """A line on stderr."""
+    sys.stderr.write(message + "\n")
+
+
+def stop(error: ZhibiaoError, code: int) -> NoReturn:
+    """Ends the process with what was wrong, in one line and those that did not fit in it."""
+    tell(f"zhibiao: {error.message}")
+    for detail in error.details[SAID:20]:
+        tell(f"  {detail.field}：{detail.message}")
+    sys.exit(code)
