@@ -25,19 +25,21 @@ FILES: dict[Path, Callable[[], str]] = {
 
 def main() -> None:
     """Writes the generated files, or with --check names the stale ones and exits 1."""
-    stale = [path for path, text in _wanted() if not path.exists() or path.read_text("utf-8") != text]
     if "--check" not in sys.argv:
         for path, text in _wanted():
             path.write_text(text, "utf-8")
         return
-    for path in stale:
-        sys.stderr.write(f"{path.relative_to(ROOT)} is stale; run `make generate`\n")
+    stale = stale_files()
+    for name in stale:
+        sys.stderr.write(f"{name} is stale; run `make generate`\n")
     sys.exit(1 if stale else 0)
 
 
 def stale_files() -> list[str]:
-    """Names of generated files that differ from what the code says now."""
-    return [path.name for path, text in _wanted() if not path.exists() or path.read_text("utf-8") != text]
+    """Generated files that differ from what the code says now."""
+    return [
+        str(path.relative_to(ROOT)) for path, text in _wanted() if not path.exists() or path.read_text("utf-8") != text
+    ]
 
 
 def command_help() -> str:

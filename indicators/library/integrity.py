@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from indicators.library.snapshot import Library
 from indicators.model.framework import Framework
-from indicators.model.indicator import CoreMark, Direction, Indicator, Nature
+from indicators.model.indicator import CoreMark, Direction, Nature
 from indicators.model.sector import COMMON_SECTOR
 
 LEAST_PHRASES = 3
@@ -152,11 +152,6 @@ def _retired_name_a_successor(library: Library) -> Iterator[Fault]:
     for indicator in library.indicators:
         if not indicator.is_active and not indicator.successor and not indicator.note:
             yield Fault(indicator.code, "停用的条目要写 successor；没有接替的，在 note 写明原因")
-
-
-def is_complete(indicator: Indicator) -> bool:
-    """Whether every field that the integrity check asks for is filled."""
-    return all(getattr(indicator, field) for field in _REQUIRED) and len(set(indicator.phrases)) >= LEAST_PHRASES
 
 
 _REQUIRED = {

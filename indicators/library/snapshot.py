@@ -13,7 +13,7 @@ from indicators.library.files import LibraryFiles
 from indicators.model.clause import Clause
 from indicators.model.framework import Framework
 from indicators.model.indicator import Indicator
-from indicators.model.sector import COMMON_SECTOR, Sector
+from indicators.model.sector import Sector
 from indicators.model.system import IndicatorSystem
 
 
@@ -55,15 +55,6 @@ class Library:
         return tuple(i for i in self.active if i.is_pattern)
 
     @cached_property
-    def by_name(self) -> Mapping[str, tuple[Indicator, ...]]:
-        """Active indicators by exact name or alias."""
-        found: dict[str, list[Indicator]] = {}
-        for indicator in self.active:
-            for name in dict.fromkeys((indicator.name, *indicator.aliases)):
-                found.setdefault(name, []).append(indicator)
-        return MappingProxyType({name: tuple(group) for name, group in found.items()})
-
-    @cached_property
     def sectors_by_slug(self) -> Mapping[str, Sector]:
         return MappingProxyType({sector.slug: sector for sector in self.sectors})
 
@@ -94,11 +85,6 @@ class Library:
                 return framework
         choices = "、".join(framework.slug for framework in self.frameworks) or "（本库没有体系框架）"
         raise InvalidInput(f"没有“{slug}”这个体系框架；可用的有：{choices}")
-
-    def in_sector(self, slug: str, *, with_common: bool = True) -> tuple[Indicator, ...]:
-        """Active indicators of a sector and, unless told otherwise, of the shared pool."""
-        wanted = {slug, COMMON_SECTOR} if with_common else {slug}
-        return tuple(i for i in self.active if i.sector in wanted)
 
     def with_indicators(self, changed: Iterable[Indicator]) -> Library:
         """A new snapshot in which these records replace those with their codes."""

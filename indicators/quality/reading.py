@@ -57,10 +57,6 @@ class ReadRow:
         return self.place.level1 in levels.OUTPUT
 
     @property
-    def is_benefit(self) -> bool:
-        return self.place.level1 in levels.BENEFIT
-
-    @property
     def is_timeliness(self) -> bool:
         return self.place.level2 in levels.TIMELINESS
 
