@@ -1,7 +1,6 @@
 """Recall by meaning and by word -> fuse -> hits that carry their reasons.
 
-An exact code comes first, an exact name or alias next, then the fused rank (reciprocal rank fusion) of the two arms; ties by
-code. When an arm fails, the other answers and the answer says ``degraded``. What the index holds and the library does not
+An exact code comes first, an exact name or alias next, then the fused score of the two arms; ties by code. When an arm fails, the other answers and the answer says ``degraded``. What the index holds and the library does not
 (the index follows the library a moment later) is passed over.
 """
 
@@ -28,12 +27,11 @@ from indicators.search.embedding import Embedder
 from indicators.search.index import Found, Frequencies, Matrix, Sparse, VectorIndex, Where
 
 LONGEST_QUERY = 1_000
-FUSION_K = 20
-"""RRF constant. Several records may answer a query, which asks for more than the 2 that suits one right answer."""
-DENSE_WEIGHT, LEXICAL_WEIGHT = 1.0, 1.0
-"""Equal: on 121 paraphrases every k from 2 to 60 gives the same to 0.004 nDCG@10, and unequal weights lose up to 0.03."""
-BEST_FUSION = (DENSE_WEIGHT + LEXICAL_WEIGHT) / (FUSION_K + 1)
-"""The sum of a record that is first in both arms; scores are shares of it, so that 1 is the best there can be."""
+LEXICAL_SHARE = 0.08
+"""What the best match by word is worth beside a cosine. Cosines of this kind of model lie close together, so little decides.
+Measured against reciprocal rank fusion, which forgets by how much one record is better than the next: nDCG@10 on own queries
+0.923 against 0.922, first place for held-out phrases 0.849 against 0.792.
+"""
 POINTS_A_CODE = 6
 """Points asked for each code wanted: a record has that many texts, and all of them may be near."""
 DEPTH = 30
@@ -198,11 +196,17 @@ class Searcher:
 
 
 def fuse(dense: Arm, lexical: Arm) -> dict[str, float]:
-    """Reciprocal rank fusion (Cormack et al., 2009): code -> score in 0..1, best first, ties by code."""
-    totals: dict[str, float] = {}
-    for arm, weight in ((dense, DENSE_WEIGHT), (lexical, LEXICAL_WEIGHT)):
-        for rank, code in enumerate(arm.scores, 1):
-            totals[code] = totals.get(code, 0.0) + weight / (FUSION_K + rank) / BEST_FUSION
+    """Cosine plus a share of the relative BM25 score: code -> score in 0..1, best first, ties by code.
+
+    A record that only the lexical arm holds is given the least cosine of the other: it cannot be nearer than that.
+    """
+    best = max(lexical.scores.values(), default=1.0)
+    least = min(dense.scores.values(), default=0.0)
+    whole = (1.0 if dense.scores else 0.0) + LEXICAL_SHARE
+    totals = {
+        code: (dense.scores.get(code, least) + LEXICAL_SHARE * lexical.scores.get(code, 0.0) / best) / whole
+        for code in {**dense.scores, **lexical.scores}
+    }
     return dict(sorted(totals.items(), key=lambda pair: (-pair[1], pair[0])))
 
 

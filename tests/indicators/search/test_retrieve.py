@@ -202,11 +202,22 @@ def test_any_text_is_answered_and_twice_the_same(search, text):
     assert search(text) == search(text)
 
 
-def test_fusion_adds_reciprocal_ranks_and_breaks_ties_by_code():
-    fused = fuse(Arm({"A": 0.9, "B": 0.8}, {}), Arm({"B": 3.0, "A": 2.0}, {}))
+def test_fusion_adds_both_arms_and_breaks_ties_by_code():
+    fused = fuse(Arm({"B": 0.8, "A": 0.8, "C": 0.8}, {}), Arm({"C": 3.0}, {}))
 
-    assert list(fused) == ["A", "B"]
-    assert fused["A"] == fused["B"]
+    assert list(fused) == ["C", "A", "B"]
+    assert fused["A"] == fused["B"] < fused["C"] <= 1
+
+
+def test_a_record_of_the_lexical_arm_alone_is_no_nearer_than_the_least_of_the_dense_arm():
+    fused = fuse(Arm({"A": 0.9, "B": 0.8}, {}), Arm({"C": 2.0, "B": 2.0}, {}))
+
+    assert list(fused) == ["A", "B", "C"]
+    assert fused["B"] == fused["C"]
+
+
+def test_without_the_dense_arm_the_best_word_match_scores_one():
+    assert fuse(Arm({}, {}), Arm({"A": 4.0, "B": 2.0}, {})) == {"A": 1.0, "B": 0.5}
 
 
 def test_answers_name_the_library_they_come_from(search):
