@@ -103,8 +103,9 @@ def vague_word(row: ReadRow) -> str | None:
 
 
 def _has_vague_word(text: str) -> bool:
-    words = terms()
-    return any(word in text for word in (*words.vague, *words.vague_time))
+    for term in terms().plain_within:
+        text = text.replace(term, "")
+    return any(word in text for word in terms().vague_words)
 
 
 _PERIODS = frozenset({"全年", "常年", "年内", "当年", "本年度", "本年"})

@@ -36,8 +36,7 @@ def measure_name(name: str, unit: str) -> str:
 
 def is_vague(text: str) -> bool:
     """Whether the words cannot be measured (较好, 显著, 及时): only vague words and particles, no number or date."""
-    words = terms()
-    rest = re.sub(_alternatives((*words.vague, *words.vague_time)), "", text)
+    rest = re.sub(_alternatives(terms().vague_words), "", text)
     return len(re.sub(r"(?:效果|成效|情况|程度|水平|作用|影响|[的地得了较有所到性率。，,、；;!！ ])", "", rest)) <= max(
         0, len(text) // 4
     )

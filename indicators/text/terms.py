@@ -12,12 +12,18 @@ from indicators.model.value import Value
 
 
 class Terms(Value):
-    """Word lists by what they are for. ``units`` maps a kind of quantity to its units, longest first when matched."""
+    """Word lists by what they are for.
+
+    ``units`` maps a kind of quantity to its units; ``conversions`` a unit to its base unit and factor; ``vague`` holds the
+    words that cannot be measured by what they claim, ``plain_within`` the terms in which such a word is none;
+    ``dictionary`` the set terms of funds and fields, for the word cutter.
+    """
 
     units: dict[str, tuple[str, ...]]
     conversions: dict[str, tuple[str, float]]
     operators: dict[str, tuple[str, ...]]
-    vague: tuple[str, ...]
+    vague: dict[str, tuple[str, ...]]
+    plain_within: tuple[str, ...]
     vague_time: tuple[str, ...]
     placeholders: tuple[str, ...]
     name_verbs: tuple[str, ...]
@@ -38,11 +44,24 @@ class Terms(Value):
     superior_bodies: tuple[str, ...]
     public_service: tuple[str, ...]
     project_types: dict[str, tuple[str, ...]]
+    dictionary: dict[str, tuple[str, ...]]
 
     def unit_kind(self, unit: str) -> str | None:
         """The kind of quantity that a unit counts (万人次 as 人次 does), or None for an unknown unit."""
         plain = unit if unit in self.kinds else unit[1:] if unit[:1] in _MANY else unit
         return self.kinds.get(plain)
+
+    @cached_property
+    def vague_words(self) -> tuple[str, ...]:
+        """Every word that cannot be measured, those of time (及时) included, longest first."""
+        words = {*self.vague_time, *(word for group in self.vague.values() for word in group)}
+        return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+    @cached_property
+    def for_cutting(self) -> tuple[str, ...]:
+        """What the word cutter must not break: the dictionary, and units of two characters and more."""
+        units = (unit for unit in self.kinds if len(unit) > 1 and unit.isalpha())
+        return tuple(dict.fromkeys([*(word for group in self.dictionary.values() for word in group), *units]))
 
     @cached_property
     def kinds(self) -> dict[str, str]:
