@@ -9,6 +9,7 @@ from pathlib import Path
 import typer
 from typer.main import get_command
 
+from indicators.library.releases import change_guide
 from indicators.quality.handbook import handbook
 from service.api.openapi import openapi_text
 from service.cli import app
@@ -18,6 +19,7 @@ ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 
 FILES: dict[Path, Callable[[], str]] = {
+    ROOT / "indicators" / "library" / "CHANGES.md": change_guide,
     ROOT / "indicators" / "quality" / "RULES.md": handbook,
     ROOT / "service" / "api" / "openapi.json": openapi_text,
 }

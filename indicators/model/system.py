@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from indicators.model.value import Value
 
 
 class SystemEntry(Value):
-    """One line of a system: an indicator, its points, and the codes that may stand in its place."""
+    """One line of a system: an indicator, its points, and the codes that may stand in its place; ``slot`` fills a pattern."""
 
     code: str
-    weight: float
+    weight: Annotated[float, Field(gt=0, le=100)]
     instead: tuple[str, ...] = ()
+    slot: str = ""
 
 
 class Change(Value):

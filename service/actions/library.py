@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from indicators.errors import InvalidInput
+from indicators.library import integrity, releases
 from indicators.library.files import LibraryFiles
+from indicators.library.integrity import Fault
 from indicators.library.snapshot import Library
 from indicators.model.framework import plain_level
 from indicators.model.indicator import Indicator
+from indicators.model.system import IndicatorSystem
 from indicators.model.value import Value
+from indicators.search.embedding import Embedder
+from indicators.search.twins import ALIKE, Pair, twins
 from service.database import indicators, library
 from service.database.engine import reading, transaction
 from service.resources import Resources
@@ -41,9 +46,40 @@ def list_indicators(
         )
 
 
-def show(resources: Resources, code: str) -> Indicator:
-    """The whole record of one indicator, retired or not. Raises NotFound."""
-    return resources.library.indicator(code)
+def show_entry(resources: Resources, name: str) -> Indicator | IndicatorSystem:
+    """The indicator with this code or the system with this slug. Raises NotFound."""
+    system = next((it for it in resources.library.systems if it.slug == name), None)
+    return system or resources.library.indicator(name)
+
+
+def list_systems(resources: Resources, *, sector: str | None = None) -> tuple[IndicatorSystem, ...]:
+    """Systems in the order of their slugs. Raises InvalidInput for a sector that nobody knows."""
+    slug = resources.library.sector(sector).slug if sector else None
+    found = (it for it in resources.library.systems if slug in {None, it.sector})
+    return tuple(sorted(found, key=lambda it: it.slug))
+
+
+def duplicates(resources: Resources, *, sector: str | None = None, least: float = ALIKE) -> list[Pair]:
+    """Pairs of indicators that are alike in meaning. Raises InvalidInput for a sector that nobody knows."""
+    slug = resources.library.sector(sector).slug if sector else None
+    return twins(resources.library, resources.embedder, least=least, sector=slug)
+
+
+def faults(library: Library, embedder: Embedder) -> list[Fault]:
+    """What a curator must mend in the curated library: what must hold of it, pairs to be told apart, changes to be told."""
+    alike = [
+        Fault(
+            it.one.code,
+            f"与{it.other.code}“{it.other.name}”含义相近（{it.likeness:.2f}）；请合并，或写 like 和 note 说明怎样区分",
+        )
+        for it in twins(library, embedder)
+        if not it.told_apart
+    ]
+    return [
+        *integrity.faults(library),
+        *alike,
+        *releases.faults(library, releases.read_lock(), releases.read_releases()),
+    ]
 
 
 def import_own(resources: Resources, files: LibraryFiles) -> Imported:

@@ -7,9 +7,11 @@ from typing import Annotated
 import typer
 
 from indicators.model.indicator import Indicator
-from service.cli.terminal import AsJson, SectorOption, argument, put, read_bytes, resources
+from service.cli.terminal import AsJson, SectorOption, argument, put, read_bytes, resources, tell
 
-library_app = typer.Typer(help="指标库：列出、查看、校验。", no_args_is_help=True, rich_markup_mode=None)
+library_app = typer.Typer(
+    help="指标库：列出、查看、校验、查重、家底和变更。", no_args_is_help=True, rich_markup_mode=None
+)
 index_app = typer.Typer(help="检索索引：重建、状态、核对。", no_args_is_help=True, rich_markup_mode=None)
 rules_app = typer.Typer(help="审核规则：列出、解释。", no_args_is_help=True, rich_markup_mode=None)
 
@@ -51,7 +53,7 @@ def library_list(
 ) -> None:
     """列出指标。"""
     from service.actions.library import list_indicators
-    from service.documents.plain import indicators_text
+    from service.documents.library import indicators_text
 
     with resources() as opened:
         found = list_indicators(opened, sector=sector, core=core or None)
@@ -60,36 +62,109 @@ def library_list(
     put({"library_version": version, "indicators": entries} if as_json else indicators_text(found))
 
 
-@library_app.command("show")
-def library_show(code: Annotated[str, typer.Argument(metavar="CODE")], as_json: AsJson = False) -> None:
-    """查看一条指标的全部内容。"""
-    from service.actions.library import show
-    from service.documents.plain import indicator_text
+@library_app.command("systems")
+def library_systems(sector: SectorOption = None, as_json: AsJson = False) -> None:
+    """列出指标体系：各领域成套的核心指标和权重。"""
+    from service.actions.library import list_systems
+    from service.documents.library import systems_text
 
     with resources() as opened:
-        indicator = show(opened, code)
-    put(indicator.model_dump(mode="json") if as_json else indicator_text(indicator))
+        found, library = list_systems(opened, sector=sector), opened.library
+    entries = [system.model_dump(mode="json") for system in found]
+    put({"library_version": library.version, "systems": entries} if as_json else systems_text(found, library))
+
+
+@library_app.command("show")
+def library_show(code: Annotated[str, typer.Argument(metavar="CODE")], as_json: AsJson = False) -> None:
+    """查看一条指标（写编码）或一套指标体系（写标识）的全部内容。"""
+    from indicators.library.official import official_record
+    from service.actions.library import show_entry
+    from service.documents.library import indicator_text, system_text
+
+    with resources() as opened:
+        entry, library = show_entry(opened, code), opened.library
+    shown = entry.model_dump(mode="json")
+    if isinstance(entry, Indicator):
+        shown["official_record"] = official_record(entry, library)
+        put(shown if as_json else indicator_text(entry, library))
+    else:
+        put(shown if as_json else system_text(entry, library))
 
 
 @library_app.command("validate")
-def library_validate(as_json: AsJson = False) -> None:
-    """校验随包的指标库：字段齐全、层级合法、引用存在、写法规范。"""
+def library_validate(
+    phrases: Annotated[
+        bool, typer.Option("--phrases", help="再逐条抽去一种草稿写法去检索，看先找到的是不是它自己；约一分钟。")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """校验随包的指标库：字段、层级、公式、引用、文号、体系权重、相近指标和变更说明。"""
     from indicators.library.files import read_library
-    from indicators.library.integrity import faults
     from indicators.library.snapshot import Library
+    from indicators.search.held_out import held_out, shares
+    from service.actions.library import faults
+    from service.documents.library import faults_text, phrases_text
+    from service.resources import lazy_embedder
+    from service.settings import read_settings
 
     library = Library.from_files(read_library())
-    found = faults(library)
+    embedder = lazy_embedder(read_settings(), tell)
+    found = faults(library, embedder)
+    answers = held_out(library, embedder, progress=tell) if phrases else []
+    figures = shares(library, answers)
     if as_json:
-        put({"library_version": library.version, "indicators": len(library.active), "faults": [vars(f) for f in found]})
+        answer = {
+            "library_version": library.version,
+            "indicators": len(library.active),
+            "faults": [vars(f) for f in found],
+        }
+        put(answer | ({"phrases": figures} if phrases else {}))
     else:
-        put(
-            "\n".join(
-                [*(f"{f.entry}：{f.advice}" for f in found), f"{len(library.active)} 条指标，{len(found)} 处问题"]
-            )
-        )
+        put(faults_text(found, library) + ("\n\n" + phrases_text(answers, figures, library) if phrases else ""))
     if found:
         raise typer.Exit(2)
+
+
+@library_app.command("health")
+def library_health(as_json: AsJson = False) -> None:
+    """指标库的家底：各领域的条数、核心、层级、出处和薄弱处。"""
+    from indicators.library.health import health
+    from service.documents.library import health_text
+
+    with resources() as opened:
+        found = health(opened.library)
+    put(found.model_dump(mode="json") if as_json else health_text(found))
+
+
+@library_app.command("duplicates")
+def library_duplicates(
+    sector: SectorOption = None,
+    everything: Annotated[bool, typer.Option("--all", help="已经写明区别的也列出。")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """找出含义相近的指标：合并，或写明怎样区分。"""
+    from service.actions.library import duplicates
+    from service.documents.library import pairs_text
+
+    with resources() as opened:
+        pairs = [pair for pair in duplicates(opened, sector=sector) if everything or not pair.told_apart]
+    listed = [
+        {"one": it.one.code, "other": it.other.code, "likeness": it.likeness, "told_apart": it.told_apart}
+        for it in pairs
+    ]
+    put({"pairs": listed} if as_json else pairs_text(pairs))
+
+
+@library_app.command("diff")
+def library_diff(as_json: AsJson = False) -> None:
+    """本数据目录的指标库与最近一次发布相比，新增、修改、停用了哪些。"""
+    from indicators.library.releases import differences, read_lock
+    from service.documents.library import differences_text
+
+    lock = read_lock()
+    with resources() as opened:
+        found, library = differences(opened.library, lock), opened.library
+    put({"release": lock.version, **vars(found)} if as_json else differences_text(found, lock.version, library))
 
 
 @index_app.command("build")

@@ -1,4 +1,4 @@
-"""Suggestions, checks, hits and records as text for a terminal; Chinese characters count two columns."""
+"""Suggestions, checks, hits and rules as text for a terminal; Chinese characters count two columns."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 
 from indicators.model.finding import CheckedSheet, Finding
 from indicators.model.hit import SearchAnswer
-from indicators.model.indicator import Indicator
 from indicators.model.suggestion import SuggestedIndicator, Suggestion
 from indicators.quality.handbook import GROUPS, RuleEntry, example_lines
 from indicators.text.values import written
@@ -95,37 +94,6 @@ def hits_text(answer: SearchAnswer) -> str:
         for hit in answer.hits
     ]
     return "\n".join(table(("编码", "指标", "层级", "", "得分", "理由"), rows))
-
-
-def indicators_text(indicators: Iterable[Indicator]) -> str:
-    """A list of records, a line each."""
-    rows = [(i.code, i.name, f"{i.level1}/{i.level2}", i.unit, i.core.value if i.is_core else "") for i in indicators]
-    return "\n".join(table(("编码", "指标", "层级", "单位", "核心"), rows))
-
-
-def indicator_text(indicator: Indicator) -> str:
-    """One record, field by field; what is unknown is left out."""
-    rows = [
-        ("编码", indicator.code),
-        ("名称", indicator.name),
-        ("别名", "、".join(indicator.aliases)),
-        ("层级", f"{indicator.level1} / {indicator.level2}"),
-        ("定义", indicator.definition),
-        ("公式或口径", indicator.formula),
-        ("性质与方向", f"{indicator.nature.value}，{indicator.direction.value}，符号 {' '.join(indicator.operators)}"),
-        ("单位", "、".join(indicator.all_units)),
-        ("参考值", "；".join(f"{s.text}（{s.basis.value}，{s.certainty.value}）" for s in indicator.standards)),
-        ("取值方式", indicator.method.value if indicator.method else ""),
-        ("数据来源", indicator.source.value if indicator.source else ""),
-        ("佐证资料", "、".join(indicator.evidence)),
-        ("赋分规则", indicator.scoring.value if indicator.scoring else ""),
-        ("适用", "、".join([*indicator.branches, *(kind.value for kind in indicator.project_types)])),
-        ("草稿写法", "；".join(indicator.phrases)),
-        ("核心", indicator.core.value),
-        ("出处", "；".join(f"{p.source}（{p.certainty.value}）" for p in indicator.provenance)),
-        ("备注", indicator.note),
-    ]
-    return "\n".join(f"{pad(label, 12)}{text}" for label, text in rows if text)
 
 
 def rule_text(entry: RuleEntry) -> str:

@@ -5,7 +5,7 @@
 ``embedder`` puts off loading the model until it is needed, ``vectors`` keeps those of the library's own texts. May import ``database``, ``settings`` and ``indicators``.
 """
 
-from service.resources.opening import open_resources
+from service.resources.opening import lazy_embedder, open_resources
 from service.resources.process import Resources, apply_outbox, rebuild
 
-__all__ = ["Resources", "apply_outbox", "open_resources", "rebuild"]
+__all__ = ["Resources", "apply_outbox", "lazy_embedder", "open_resources", "rebuild"]

@@ -30,7 +30,7 @@ def open_resources(
     migrate(engine)
     if fill:
         _load_curated(engine, progress)
-    return Resources(settings, engine, embedder or _lazy_embedder(settings, progress), progress=progress)
+    return Resources(settings, engine, embedder or lazy_embedder(settings, progress), progress=progress)
 
 
 def _make_home(settings: Settings) -> None:
@@ -42,7 +42,8 @@ def _make_home(settings: Settings) -> None:
         ) from error
 
 
-def _lazy_embedder(settings: Settings, progress: Progress) -> Embedder:
+def lazy_embedder(settings: Settings, progress: Progress = quiet) -> Embedder:
+    """The model that the settings name, loaded when it is first asked."""
     return LazyEmbedder(lambda: load_embedder(settings.embedding_model, cache=settings.model_cache, progress=progress))
 
 

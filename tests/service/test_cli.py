@@ -117,10 +117,33 @@ def test_search_finds_and_says_why(run):
 def test_the_library_is_listed_shown_and_valid(run):
     listed = json.loads(run("library", "list", "--core", "--json")[1])
     code, out, _ = run("library", "validate")
+    shown = json.loads(run("library", "show", "TD002", "--json")[1])
 
     assert {entry["core"] for entry in listed["indicators"]} == {True}
     assert "培养培训人次" in run("library", "show", "TD002")[1]
+    assert (shown["code"], len(shown["official_record"])) == ("TD002", 13)
     assert (code, out.strip().endswith("0 处问题")) == (0, True)
+
+
+def test_systems_are_listed_and_shown_with_their_lines(run):
+    listed = json.loads(run("library", "systems", "--sector", "职业教育", "--json")[1])
+    slug = listed["systems"][0]["slug"]
+
+    assert {system["sector"] for system in listed["systems"]} == {"vocational-education"}
+    assert slug in run("library", "systems")[1]
+    assert "合计 90 分" in run("library", "show", slug)[1]
+    assert json.loads(run("library", "show", slug, "--json")[1])["total"] == 90
+
+
+def test_the_state_of_the_library_is_told_in_figures_pairs_and_changes(run):
+    figures = json.loads(run("library", "health", "--json")[1])
+    pairs = json.loads(run("library", "duplicates", "--sector", "政府采购", "--all", "--json")[1])["pairs"]
+
+    assert sum(sector["indicators"] for sector in figures["sectors"]) == figures["indicators"]
+    assert all(pair["told_apart"] for pair in pairs)
+    assert "没有含义相近" in run("library", "duplicates", "--sector", "政府采购")[1]
+    assert "共 " in run("library", "health")[1]
+    assert json.loads(run("library", "diff", "--json")[1])["gone"] == []
 
 
 def test_the_index_is_sound_and_says_so(run):

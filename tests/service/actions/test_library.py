@@ -2,8 +2,8 @@ import pytest
 
 from indicators.errors import InvalidInput, InvalidLibrary, NotFound
 from indicators.model.indicator import CoreMark
-from service.actions.library import import_own, list_indicators, show
-from tests.service.builders import files, indicator, sector
+from service.actions.library import duplicates, import_own, list_indicators, list_systems, show_entry
+from tests.service.builders import files, framework, indicator, sector, system
 from tests.service.homes import open_home
 
 LIBRARY = files(
@@ -52,12 +52,12 @@ def test_words_that_name_nothing_are_refused_with_the_choices(resources, wanted)
 
 
 def test_an_indicator_is_shown_whole_even_when_it_is_retired(resources):
-    assert show(resources, "td003") == LIBRARY.indicators[2]
+    assert show_entry(resources, "td003") == LIBRARY.indicators[2]
 
 
 def test_an_unknown_code_is_told(resources):
     with pytest.raises(NotFound, match="TD999"):
-        show(resources, "TD999")
+        show_entry(resources, "TD999")
 
 
 def test_an_empty_home_takes_a_library_of_its_own(empty):
@@ -92,3 +92,17 @@ def test_an_import_that_does_not_fit_leaves_the_home_empty(empty):
     with pytest.raises(InvalidLibrary):
         import_own(empty, files(indicator("TD001"), indicator("TD001"), sectors=(sector(),)))
     assert empty.library.indicators == ()
+
+
+def test_a_system_is_shown_by_its_slug(tmp_path):
+    whole = LIBRARY._replace(frameworks=(framework(),), systems=(system(),))
+    opened = open_home(tmp_path / "home", whole)
+
+    assert show_entry(opened, "talent-core") == whole.systems[0]
+    assert list_systems(opened, sector="人才发展") == whole.systems
+    assert list_systems(opened, sector="共性") == ()
+    opened.close()
+
+
+def test_pairs_that_are_alike_are_found_in_the_home(resources):
+    assert [(pair.one.code, pair.other.code) for pair in duplicates(resources, least=0)] == [("TD001", "TD002")]

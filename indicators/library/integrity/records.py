@@ -1,34 +1,17 @@
-"""What must hold of the whole library; each failure names the entry and tells the curator how to mend it."""
+"""Records by themselves: filled, placed, named, and their values, operators and bounds in agreement."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
+from indicators.library.integrity.fault import Check, Fault
 from indicators.library.snapshot import Library
-from indicators.model.framework import Framework
 from indicators.model.indicator import CoreMark, Direction, Nature
 from indicators.model.sector import COMMON_SECTOR
 
-LEAST_PHRASES = 3
+LEAST_PHRASES = 4
 LONGEST_NAME = 20
-
-
-@dataclass(frozen=True)
-class Fault:
-    """One thing that does not hold: the entry (a code or slug) and advice."""
-
-    entry: str
-    advice: str
-
-
-Check = Callable[[Library], Iterator[Fault]]
-
-
-def faults(library: Library) -> list[Fault]:
-    """Everything that does not hold, in the order of the checks."""
-    return [fault for check in CHECKS for fault in check(library)]
 
 
 def _codes_are_unique(library: Library) -> Iterator[Fault]:
@@ -53,6 +36,14 @@ def _sectors_are_known(library: Library) -> Iterator[Fault]:
             yield Fault(indicator.code, f"领域“{indicator.sector}”不在 sectors.yaml 里；请改正或先登记领域")
         elif not indicator.code.startswith(sector.code_prefix):
             yield Fault(indicator.code, f"编码应以领域{sector.name}的前缀{sector.code_prefix}开头")
+
+
+def _branches_are_known(library: Library) -> Iterator[Fault]:
+    for indicator in library.active:
+        sector = library.sectors_by_slug.get(indicator.sector)
+        for branch in indicator.branches if sector else ():
+            if sector and branch not in sector.branches:
+                yield Fault(indicator.code, f"子方向“{branch}”不在领域{sector.name}的 branches 里；请登记或改正")
 
 
 def _placement_is_legal(library: Library) -> Iterator[Fault]:
@@ -100,45 +91,25 @@ def _bounds_hold_for_standards(library: Library) -> Iterator[Fault]:
                 yield Fault(indicator.code, f"参考值{standard.text}超出公式允许的最大值{high:g}；请核对公式或参考值")
 
 
+def _qualitative_records_carry_no_number(library: Library) -> Iterator[Fault]:
+    for indicator in library.active:
+        if indicator.nature is Nature.QUALITATIVE and (indicator.all_units or set(indicator.operators) - {"定性"}):
+            yield Fault(indicator.code, "定性指标不写单位，operators 只写 定性；有数的请把 nature 改成 定量")
+        if indicator.nature is Nature.QUANTITATIVE and "定性" in indicator.operators[:1]:
+            yield Fault(indicator.code, "定量指标的常用符号不能是 定性；请改 operators 或 nature")
+
+
+def _likenesses_are_explained(library: Library) -> Iterator[Fault]:
+    for indicator in library.active:
+        others = [library.by_code[code] for code in indicator.like if code in library.by_code]
+        if others and not indicator.note and not any(other.note for other in others):
+            yield Fault(indicator.code, f"与{'、'.join(indicator.like)}相近而没有 note；请写一句怎样区分")
+
+
 def _names_are_short(library: Library) -> Iterator[Fault]:
     for indicator in library.active:
         if len(indicator.name) > LONGEST_NAME:
             yield Fault(indicator.code, f"名称有{len(indicator.name)}字；请压到{LONGEST_NAME}字以内，其余写进定义")
-
-
-def _references_exist(library: Library) -> Iterator[Fault]:
-    for indicator in library.indicators:
-        for code in (*indicator.like, *([indicator.successor] if indicator.successor else [])):
-            if code not in library.by_code:
-                yield Fault(indicator.code, f"提到的编码{code}不存在；请改正 like 或 successor")
-    for framework in library.frameworks:
-        for clause in _clauses_of(framework):
-            if library.clauses and clause not in library.clauses_by_id:
-                yield Fault(framework.slug, f"条款{clause}不在 clauses.yaml 里；请登记条款或改正编号")
-
-
-def _clauses_of(framework: Framework) -> list[str]:
-    duties, envelopes = framework.obligations, framework.envelopes
-    named = [framework.clause, *(duty.clause for duty in duties), *(envelope.clause for envelope in envelopes)]
-    return [clause for clause in named if clause]
-
-
-def _envelopes_sum(library: Library) -> Iterator[Fault]:
-    for framework in library.frameworks:
-        for envelope in framework.envelopes:
-            if envelope.total != framework.total:
-                yield Fault(framework.slug, f"{envelope.id}的一级权重合计{envelope.total:g}，应为{framework.total:g}")
-
-
-def _systems_hold(library: Library) -> Iterator[Fault]:
-    for system in library.systems:
-        total = sum(entry.weight for entry in system.entries)
-        if abs(total - system.total) > 1e-9:
-            yield Fault(system.slug, f"各条权重合计{total:g}，应为{system.total:g}")
-        for entry in system.entries:
-            for code in (entry.code, *entry.instead):
-                if code not in library.by_code:
-                    yield Fault(system.slug, f"编码{code}不存在；请改正")
 
 
 def _every_sector_has_a_core(library: Library) -> Iterator[Fault]:
@@ -148,13 +119,8 @@ def _every_sector_has_a_core(library: Library) -> Iterator[Fault]:
             yield Fault(sector.slug, "没有核心指标；请给最能反映产出和效益的几条标 core: 核心")
 
 
-def _retired_name_a_successor(library: Library) -> Iterator[Fault]:
-    for indicator in library.indicators:
-        if not indicator.is_active and not indicator.successor and not indicator.note:
-            yield Fault(indicator.code, "停用的条目要写 successor；没有接替的，在 note 写明原因")
-
-
 _REQUIRED = {
+    "purpose": "用几个字写资金用途",
     "definition": "用一两句话写明衡量什么、统计口径",
     "level1": "写框架里的一级指标原名",
     "level2": "写框架里的二级指标原名",
@@ -172,14 +138,13 @@ CHECKS: tuple[Check, ...] = (
     _codes_are_unique,
     _names_are_unique_in_a_sector,
     _sectors_are_known,
+    _branches_are_known,
     _placement_is_legal,
     _records_are_filled,
     _direction_agrees_with_operators,
     _bounds_hold_for_standards,
+    _qualitative_records_carry_no_number,
+    _likenesses_are_explained,
     _names_are_short,
-    _references_exist,
-    _envelopes_sum,
-    _systems_hold,
     _every_sector_has_a_core,
-    _retired_name_a_successor,
 )
