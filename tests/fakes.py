@@ -16,7 +16,7 @@ class FakeEmbedder:
     name = "fake@1"
     dimension = 128
 
-    def queries(self, texts: Sequence[str]) -> Matrix:
+    def embed(self, texts: Sequence[str]) -> Matrix:
         rows = np.zeros((len(texts), self.dimension), np.float32)
         for row, text in zip(rows, texts, strict=True):
             for gram in [*text, *(text[i : i + 2] for i in range(len(text) - 1))]:
@@ -24,6 +24,3 @@ class FakeEmbedder:
                 row[int.from_bytes(digest, "big") % self.dimension] += len(gram)
         norms = np.linalg.norm(rows, axis=1, keepdims=True)
         return np.asarray(rows / np.maximum(norms, 1e-9), dtype=np.float32)
-
-    def passages(self, texts: Sequence[str]) -> Matrix:
-        return self.queries(texts)

@@ -14,7 +14,7 @@ from indicators.search import words
 from indicators.search.embedding import Embedder
 from indicators.search.index import Point, Sparse, point_id
 
-RULES = "3"
+RULES = "4"
 """Raised whenever an equal record would give other texts or weights: the index is then built anew."""
 
 FIELD_WEIGHTS = {"name": 3.0, "aliases": 2.0, "phrases": 1.0, "keywords": 1.5, "definition": 0.5, "formula": 0.25}
@@ -71,7 +71,7 @@ def points(indicators: Iterable[Indicator], embedder: Embedder) -> list[Point]:
     """All points of these records; the first point of a record carries its lexical document."""
     records = list(indicators)
     all_texts = [(indicator, text, place) for indicator in records for place, text in enumerate(texts(indicator))]
-    rows = embedder.passages([text for _, text, _ in all_texts])
+    rows = embedder.embed([text for _, text, _ in all_texts])
     hashes = {indicator.code: content_hash(indicator) for indicator in records}
     return [
         Point(

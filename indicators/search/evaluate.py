@@ -82,17 +82,25 @@ def read_queries(text: str) -> list[LabelledQuery]:
 
 def evaluate_queries(searcher: Searcher, queries: Sequence[LabelledQuery]) -> Evaluation:
     """Figures of the arms dense, lexical and fused. Raises InvalidInput for a sector that the library does not know."""
-    ranked: dict[str, list[list[str]]] = {"dense": [], "lexical": [], "fused": []}
-    order: list[LabelledQuery] = []
+    relevant = [set(query.relevant) for query in queries]
+    ranked = rankings(searcher, queries)
+    return Evaluation(queries=len(queries), arms={arm: _figures(lists, relevant) for arm, lists in ranked.items()})
+
+
+def rankings(searcher: Searcher, queries: Sequence[LabelledQuery]) -> dict[str, list[list[str]]]:
+    """For each arm the first codes for every query, in the order of the queries."""
+    ranked: dict[str, list[list[str]]] = {arm: [[] for _ in queries] for arm in ("dense", "lexical", "fused")}
     for sector in dict.fromkeys(query.sector for query in queries):
-        group = [query for query in queries if query.sector == sector]
-        texts, where = [query.query for query in group], _where(searcher, sector)
-        ranked["dense"] += [list(arm.scores) for arm in searcher.dense(texts, where=where, limit=DEEPEST)]
-        ranked["lexical"] += [list(arm.scores) for arm in searcher.lexical(texts, where=where, limit=DEEPEST)]
-        ranked["fused"] += searcher.fused(texts, where=where, limit=DEEPEST)
-        order += group
-    relevant = [set(query.relevant) for query in order]
-    return Evaluation(queries=len(order), arms={arm: _figures(rankings, relevant) for arm, rankings in ranked.items()})
+        places = [place for place, query in enumerate(queries) if query.sector == sector]
+        texts, where = [queries[place].query for place in places], _where(searcher, sector)
+        dense = searcher.dense(texts, where=where, limit=DEEPEST)
+        lexical = searcher.lexical(texts, where=where, limit=DEEPEST)
+        fused = searcher.fused(texts, where=where, limit=DEEPEST)
+        for place, one, other, both in zip(places, dense, lexical, fused, strict=True):
+            ranked["dense"][place] = list(one.scores)
+            ranked["lexical"][place] = list(other.scores)
+            ranked["fused"][place] = both
+    return ranked
 
 
 def ndcg(ranked: Sequence[str], relevant: set[str], depth: int) -> float:

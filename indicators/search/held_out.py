@@ -65,14 +65,14 @@ class _Sector:
         self.records = records
         self.embedder = embedder
         self.texts = [(place, text) for place, record in enumerate(records) for text in document.texts(record)]
-        self.rows = embedder.passages([text for _, text in self.texts])
+        self.rows = embedder.embed([text for _, text in self.texts])
         self.owners = np.asarray([place for place, _ in self.texts])
         self.documents = [_weights(record) for record in records]
         self.frequencies = Counter(term for found in self.documents for term in found)
 
     def answers(self) -> list[HeldOut]:
         asked = [(place, phrase) for place, record in enumerate(self.records) for phrase in record.phrases]
-        vectors = self.embedder.queries([phrase for _, phrase in asked])
+        vectors = self.embedder.embed([phrase for _, phrase in asked])
         return [self._answer(place, phrase, vector) for (place, phrase), vector in zip(asked, vectors, strict=True)]
 
     def _answer(self, place: int, phrase: str, vector: Matrix) -> HeldOut:

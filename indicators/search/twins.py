@@ -47,7 +47,7 @@ def _inside(records: Sequence[Indicator], embedder: Embedder, least: float) -> l
 
 
 def _likeness(records: Sequence[Indicator], embedder: Embedder) -> Matrix:
-    names = embedder.queries([plain_name(it) for it in records])
-    whole = embedder.queries([f"{plain_name(it)}：{it.definition}" for it in records])
+    names = embedder.embed([plain_name(it) for it in records])
+    whole = embedder.embed([f"{plain_name(it)}：{it.definition}" for it in records])
     likeness: Matrix = ((names @ names.T + whole @ whole.T) / 2).astype(np.float32)
     return likeness

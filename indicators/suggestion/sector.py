@@ -82,7 +82,7 @@ def fit_judge(library: Library, embedder: Embedder) -> SectorJudge:
         examples = _examples(library, sector)
         texts += examples
         labels += [number] * len(examples)
-    vectors = embedder.queries(texts)
+    vectors = embedder.embed(texts)
     mean = vectors.mean(axis=0)
     centred = vectors - mean
     answers = np.eye(len(library.sectors), dtype=np.float32)[labels]
@@ -97,8 +97,8 @@ def fit_likeness(library: Library, embedder: Embedder, *, most: int = 150) -> Li
     sample = records[:: max(1, len(records) // most)][:most]
     if len(sample) < 2:
         return Likeness(0.80, 0.93)
-    first = embedder.queries([i.phrases[0] for i in sample])
-    second = embedder.queries([i.phrases[1] for i in sample])
+    first = embedder.embed([i.phrases[0] for i in sample])
+    second = embedder.embed([i.phrases[1] for i in sample])
     cosines = first @ second.T
     unrelated = cosines[~np.eye(len(sample), dtype=bool)]
     low, high = float(np.quantile(unrelated, 0.6)), float(np.quantile(np.diag(cosines), 0.9))

@@ -58,7 +58,7 @@ class Suggester:
         draft = read_draft(sheet, framework)
         duties = duties_of(draft, framework)
         texts = texts_of(draft.clauses, draft.rows) or [draft.words[:LONGEST_QUERY]]
-        vectors = self.searcher.embedder.queries([*texts, *(question(draft, duty) for duty in duties)])
+        vectors = self.searcher.embedder.embed([*texts, *(question(draft, duty) for duty in duties)])
         sector = self._sector(draft, vectors[: len(texts)])
         ground = Ground(self.library, self.likeness, framework, sector.slug)
         needs = gather(draft.clauses, draft.rows, vectors, self.likeness, framework)

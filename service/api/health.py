@@ -19,7 +19,7 @@ router = APIRouter(tags=["运行"])
 PROBES: Mapping[str, Callable[[Resources], str]] = {
     "database": lambda resources: f"指标库 {resources.library.version}",
     "index": lambda resources: f"{resources.index.count()} 条文本（{resources.index.name}）",
-    "model": lambda resources: f"{len(resources.embedder.queries(['就绪']))} 个向量（{resources.embedder.name}）",
+    "model": lambda resources: f"{len(resources.embedder.embed(['就绪']))} 个向量（{resources.embedder.name}）",
 }
 """Each part that answers depend on, with a small real use of it."""
 

@@ -30,11 +30,8 @@ class LazyEmbedder:
         """Whether a model is in memory."""
         return self._loaded is not None
 
-    def queries(self, texts: Sequence[str]) -> Matrix:
-        return self._embedder().queries(texts)
-
-    def passages(self, texts: Sequence[str]) -> Matrix:
-        return self._embedder().passages(texts)
+    def embed(self, texts: Sequence[str]) -> Matrix:
+        return self._embedder().embed(texts)
 
     def _embedder(self) -> Embedder:
         if self._loaded is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -39,23 +39,18 @@ class RememberingEmbedder:
     def dimension(self) -> int:
         return self._embedder.dimension
 
-    def queries(self, texts: Sequence[str]) -> Matrix:
-        return self._rows("query", texts, self._embedder.queries)
-
-    def passages(self, texts: Sequence[str]) -> Matrix:
-        return self._rows("passage", texts, self._embedder.passages)
-
-    def _rows(self, kind: str, texts: Sequence[str], embed: Callable[[Sequence[str]], Matrix]) -> Matrix:
-        keys = {text: self._key(kind, text) for text in texts}
+    def embed(self, texts: Sequence[str]) -> Matrix:
+        keys = {text: self._key(text) for text in texts}
         known = self._recall(list(keys.values()))
         missing = [text for text, key in keys.items() if key not in known]
-        fresh = dict(zip((keys[text] for text in missing), embed(missing), strict=True)) if missing else {}
+        rows = self._embedder.embed(missing) if missing else ()
+        fresh = dict(zip((keys[text] for text in missing), rows, strict=True))
         self._keep(fresh)
         found = {**known, **fresh}
-        return np.stack([found[keys[text]] for text in texts]) if texts else embed(texts)
+        return np.stack([found[keys[text]] for text in texts]) if texts else self._embedder.embed(texts)
 
-    def _key(self, kind: str, text: str) -> bytes:
-        return hashlib.blake2b(f"{self.name}\0{kind}\0{text}".encode(), digest_size=16).digest()
+    def _key(self, text: str) -> bytes:
+        return hashlib.blake2b(f"{self.name}\0{text}".encode(), digest_size=16).digest()
 
     def _recall(self, keys: Sequence[bytes]) -> dict[bytes, Vector]:
         if not self._file.exists():

@@ -33,15 +33,12 @@ class TimedEmbedder:
         self._embedder = embedder
         self.name, self.dimension, self.seconds = embedder.name, embedder.dimension, 0.0
 
-    def queries(self, texts: Sequence[str]) -> Matrix:
+    def embed(self, texts: Sequence[str]) -> Matrix:
         start = time.perf_counter()
         try:
-            return self._embedder.queries(texts)
+            return self._embedder.embed(texts)
         finally:
             self.seconds += time.perf_counter() - start
-
-    def passages(self, texts: Sequence[str]) -> Matrix:
-        return self._embedder.passages(texts)
 
 
 def main() -> None:
@@ -75,8 +72,8 @@ def print_latency(searcher: Searcher, embedder: TimedEmbedder, queries: Sequence
 def print_recall(searcher: Searcher, queries: Sequence[LabelledQuery]) -> None:
     """The dense arm for thirty texts at once, as a suggestion asks it."""
     texts = [f"{asked.query}。" for asked in queries[:SHEET]]
-    embedded = _seconds(lambda: searcher.embedder.queries([f"{text}。" for text in texts]))
-    rows = searcher.embedder.queries(texts)
+    embedded = _seconds(lambda: searcher.embedder.embed([f"{text}。" for text in texts]))
+    rows = searcher.embedder.embed(texts)
     found = _seconds(lambda: searcher.recall(rows, where=Where(), limit=12))
     print(f"{SHEET} texts: model {embedded * 1_000:.0f} ms, recall of 12 each {found * 1_000:.0f} ms")
 

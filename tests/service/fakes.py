@@ -57,7 +57,7 @@ class FakeEmbedder:
 
     name = "fake"
 
-    def queries(self, texts):
+    def embed(self, texts):
         return [(1.0,) for _ in texts]
 
 

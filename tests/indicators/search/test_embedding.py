@@ -33,41 +33,36 @@ def engine():
 
 
 def test_canonical_vectors_are_the_same_on_every_machine(embedder):
-    rows = embedder.queries(list(CANONICAL))
+    rows = embedder.embed(list(CANONICAL))
 
     assert rows[:, :8] == pytest.approx(np.asarray(list(CANONICAL.values())), abs=2e-4)
 
 
 def test_vectors_are_unit_rows_of_the_dimension(embedder):
-    rows = embedder.passages(SENTENCES)
+    rows = embedder.embed(SENTENCES)
 
     assert rows.shape == (len(SENTENCES), embedder.dimension)
     assert rows.dtype == np.float32
     assert np.linalg.norm(rows, axis=1) == pytest.approx(1, abs=1e-5)
 
 
-@pytest.mark.parametrize("kind", ["queries", "passages"])
-def test_vectors_agree_with_the_packages_own_engine(embedder, engine, kind):
-    ours = getattr(embedder, kind)(SENTENCES)
-    theirs = engine.encode(list(SENTENCES), is_query=kind == "queries")
+def test_vectors_agree_with_the_packages_own_engine(embedder, engine):
+    ours = embedder.embed(SENTENCES)
+    theirs = engine.encode(list(SENTENCES), is_query=True)
 
     assert (ours * theirs).sum(axis=1).min() > 0.999
 
 
-def test_queries_and_passages_have_prompts_of_their_own(embedder):
-    assert embedder.queries(["培训"])[0] @ embedder.passages(["培训"])[0] < 0.999
-
-
 def test_a_text_has_one_vector_whatever_stands_beside_it(embedder):
-    alone = np.concatenate([embedder.passages([text]) for text in SENTENCES])
+    alone = np.concatenate([embedder.embed([text]) for text in SENTENCES])
 
-    assert (alone * embedder.passages(SENTENCES)).sum(axis=1).min() > 0.99999
+    assert (alone * embedder.embed(SENTENCES)).sum(axis=1).min() > 0.99999
 
 
 def test_rows_come_in_the_order_of_the_texts_also_when_some_are_remembered(embedder):
-    first, second = embedder.queries(["培训人次", "污水管网长度，改造雨污合流管网"])
+    first, second = embedder.embed(["培训人次", "污水管网长度，改造雨污合流管网"])
 
-    again = embedder.queries(["污水管网长度，改造雨污合流管网", "验收合格率", "培训人次", "培训人次"])
+    again = embedder.embed(["污水管网长度，改造雨污合流管网", "验收合格率", "培训人次", "培训人次"])
 
     assert again[0] == pytest.approx(second, abs=1e-5)
     assert again[2] == pytest.approx(first, abs=1e-5)
@@ -75,15 +70,15 @@ def test_rows_come_in_the_order_of_the_texts_also_when_some_are_remembered(embed
 
 
 def test_nothing_gives_no_rows(embedder):
-    assert embedder.queries([]).shape == embedder.passages([]).shape == (0, embedder.dimension)
+    assert embedder.embed([]).shape == (0, embedder.dimension)
 
 
 def test_threads_get_what_one_thread_gets(embedder):
-    wanted = embedder.passages(SENTENCES)
+    wanted = embedder.embed(SENTENCES)
     found = {}
 
     def ask(number):
-        found[number] = embedder.passages([SENTENCES[number]])[0]
+        found[number] = embedder.embed([SENTENCES[number]])[0]
 
     threads = [threading.Thread(target=ask, args=(number,)) for number in range(len(SENTENCES))]
     for thread in threads:
@@ -95,7 +90,7 @@ def test_threads_get_what_one_thread_gets(embedder):
 
 
 def test_a_meaning_is_nearer_than_shared_letters(embedder):
-    query, near, far = embedder.queries(["给困难家庭的孩子发钱", "助学金发放人数", "困难路段通行时间"])
+    query, near, far = embedder.embed(["给困难家庭的孩子发钱", "助学金发放人数", "困难路段通行时间"])
 
     assert query @ near > query @ far
 
@@ -124,7 +119,7 @@ def test_a_folder_can_take_the_place_of_the_bundled_model(embedder):
 
     assert other.name.startswith("multilingual-e5-small")
     assert other.name != embedder.name
-    assert other.queries(["培训"])[0] @ embedder.queries(["培训"])[0] > 0.99999
+    assert other.embed(["培训"])[0] @ embedder.embed(["培训"])[0] > 0.99999
 
 
 @pytest.mark.parametrize("written", ["", "no/such/model/anywhere"])
@@ -139,7 +134,7 @@ def test_the_bundled_model_never_asks_the_network():
         def refuse(*_): raise AssertionError("asked the network")
         socket.socket.connect = socket.getaddrinfo = refuse
         from indicators.search.embedding import load_embedder
-        print(load_embedder().queries(["培训"]).shape)
+        print(load_embedder().embed(["培训"]).shape)
     """
     done = subprocess.run(
         [sys.executable, "-c", textwrap.dedent(script)], check=False, capture_output=True, text=True, cwd=os.getcwd()

@@ -168,7 +168,7 @@ def test_what_the_library_no_longer_uses_is_passed_over(index):
 def test_what_the_library_does_not_know_yet_is_passed_over(index):
     smaller = Library(LIBRARY.sectors, indicators=tuple(i for i in LIBRARY.indicators if i.code != "TD002"))
     searcher = Searcher(smaller, index, FakeEmbedder())
-    rows = FakeEmbedder().queries(["举办主体班培训干部280人次"])
+    rows = FakeEmbedder().embed(["举办主体班培训干部280人次"])
 
     assert "TD002" not in {hit.code for hit in searcher.recall(rows, where=Where(), limit=9)[0]}
 
@@ -176,12 +176,12 @@ def test_what_the_library_does_not_know_yet_is_passed_over(index):
 def test_recall_answers_each_vector_in_its_place_best_first(index):
     searcher = Searcher(LIBRARY, index, FakeEmbedder())
 
-    found = searcher.recall(FakeEmbedder().queries(["PM2.5浓度", "设备验收"]), where=Where(), limit=2)
+    found = searcher.recall(FakeEmbedder().embed(["PM2.5浓度", "设备验收"]), where=Where(), limit=2)
 
     assert [hits[0].code for hits in found] == ["PC001", "CM018"]
     assert all(hits[0].dense >= hits[1].dense for hits in found)
     assert found[0][0].score == pytest.approx(found[0][0].dense, abs=1e-6)
-    assert searcher.recall(FakeEmbedder().queries([]), where=Where(), limit=2) == []
+    assert searcher.recall(FakeEmbedder().embed([]), where=Where(), limit=2) == []
 
 
 @pytest.mark.parametrize("query", ["", "   ", "长" * 1001, "培训\x00", "培训\ud800"])

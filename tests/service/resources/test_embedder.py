@@ -18,8 +18,7 @@ def test_nothing_is_loaded_until_it_is_asked():
 def test_it_answers_as_the_loaded_one():
     embedder = LazyEmbedder(FakeEmbedder)
     assert (embedder.name, embedder.dimension) == (FakeEmbedder().name, FakeEmbedder().dimension)
-    assert (embedder.queries(["甲"]) == FakeEmbedder().queries(["甲"])).all()
-    assert (embedder.passages(["甲"]) == FakeEmbedder().passages(["甲"])).all()
+    assert (embedder.embed(["甲"]) == FakeEmbedder().embed(["甲"])).all()
 
 
 def test_threads_that_ask_at_once_load_once():
@@ -31,7 +30,7 @@ def test_threads_that_ask_at_once_load_once():
         return FakeEmbedder()
 
     embedder = LazyEmbedder(load)
-    threads = [threading.Thread(target=embedder.queries, args=(["甲"],)) for _ in range(4)]
+    threads = [threading.Thread(target=embedder.embed, args=(["甲"],)) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -50,5 +49,5 @@ def test_a_failed_load_is_told_and_tried_again():
 
     embedder = LazyEmbedder(load)
     with pytest.raises(MissingResource):
-        embedder.queries(["甲"])
+        embedder.embed(["甲"])
     assert embedder.name == FakeEmbedder().name

@@ -17,13 +17,9 @@ class Counting(FakeEmbedder):
         self.name = name
         self.asked = []
 
-    def queries(self, texts):
+    def embed(self, texts):
         self.asked += texts
-        return super().queries(texts)
-
-    def passages(self, texts):
-        self.asked += texts
-        return FakeEmbedder.queries(self, texts) * np.float32(-1)
+        return super().embed(texts)
 
 
 @pytest.fixture
@@ -31,11 +27,11 @@ def file(tmp_path):
     return tmp_path / "cache" / "vectors.db"
 
 
-def asked_again(file, kind="queries", texts=("甲", "乙"), **given):
-    """What a second embedder on the same file really embeds, after a first has embedded 甲 and 乙 as queries."""
-    RememberingEmbedder(Counting(), file).queries(["甲", "乙"])
+def asked_again(file, texts=("甲", "乙"), **given):
+    """What a second embedder on the same file really embeds, after a first has embedded 甲 and 乙."""
+    RememberingEmbedder(Counting(), file).embed(["甲", "乙"])
     second = Counting(**given)
-    getattr(RememberingEmbedder(second, file), kind)(list(texts))
+    RememberingEmbedder(second, file).embed(list(texts))
     return second.asked
 
 
@@ -45,10 +41,6 @@ def test_a_text_is_embedded_once_for_all_processes(file):
 
 def test_only_new_texts_are_embedded(file):
     assert asked_again(file, texts=("乙", "丙")) == ["丙"]
-
-
-def test_passages_and_queries_are_kept_apart(file):
-    assert asked_again(file, kind="passages") == ["甲", "乙"]
 
 
 def test_another_model_embeds_anew(file):
@@ -62,32 +54,32 @@ def test_name_and_dimension_are_those_of_the_embedder(file):
 
 def test_more_texts_than_a_statement_takes_are_no_fault(file):
     texts = [f"第{number}条" for number in range(1200)]
-    RememberingEmbedder(Counting(), file).passages(texts)
+    RememberingEmbedder(Counting(), file).embed(texts)
     second = Counting()
-    RememberingEmbedder(second, file).passages(texts)
+    RememberingEmbedder(second, file).embed(texts)
     assert second.asked == []
 
 
 def test_a_damaged_file_is_no_fault(file):
     file.parent.mkdir()
     file.write_text("这不是数据库" * 500)
-    rows = RememberingEmbedder(FakeEmbedder(), file).queries(["甲"])
-    assert (rows == FakeEmbedder().queries(["甲"])).all()
+    rows = RememberingEmbedder(FakeEmbedder(), file).embed(["甲"])
+    assert (rows == FakeEmbedder().embed(["甲"])).all()
 
 
 def test_a_vector_of_the_wrong_length_is_embedded_anew(file):
-    RememberingEmbedder(Counting(), file).queries(["甲"])
+    RememberingEmbedder(Counting(), file).embed(["甲"])
     with sqlite3.connect(file) as connection:
         connection.execute("UPDATE vector SET row = x'00'")
     second = Counting()
-    rows = RememberingEmbedder(second, file).queries(["甲"])
+    rows = RememberingEmbedder(second, file).embed(["甲"])
     assert second.asked == ["甲"]
-    assert (rows == FakeEmbedder().queries(["甲"])).all()
+    assert (rows == FakeEmbedder().embed(["甲"])).all()
 
 
 def test_a_place_that_cannot_be_written_is_no_fault(tmp_path):
     (tmp_path / "file").write_text("")
-    rows = RememberingEmbedder(FakeEmbedder(), tmp_path / "file" / "vectors.db").queries(["甲"])
+    rows = RememberingEmbedder(FakeEmbedder(), tmp_path / "file" / "vectors.db").embed(["甲"])
     assert rows.shape == (1, FakeEmbedder.dimension)
 
 
@@ -97,7 +89,7 @@ def test_several_threads_may_ask_at_once(file):
 
     def ask(number):
         texts = [f"{number}-{place}" for place in range(20)]
-        wrong.extend([] if (embedder.queries(texts) == FakeEmbedder().queries(texts)).all() else texts)
+        wrong.extend([] if (embedder.embed(texts) == FakeEmbedder().embed(texts)).all() else texts)
 
     threads = [threading.Thread(target=ask, args=(number,)) for number in range(6)]
     for thread in threads:
@@ -112,4 +104,4 @@ def test_several_threads_may_ask_at_once(file):
 def test_the_rows_are_always_those_of_the_embedder(file, calls):
     embedder = RememberingEmbedder(FakeEmbedder(), file)
     for texts in calls:
-        assert (embedder.passages(texts) == FakeEmbedder().passages(texts)).all()
+        assert (embedder.embed(texts) == FakeEmbedder().embed(texts)).all()
