@@ -12,11 +12,14 @@ from indicators.suggestion.needs import Need, adds_up
 from indicators.suggestion.patterns import pattern_fit, slot_words
 from indicators.suggestion.rows import DraftRow
 from indicators.text.clauses import ClauseKind, GoalClause
-from indicators.text.names import is_measure
+from indicators.text.names import is_measure, measure_name
 
 NEAR = 0.5
 """Fit from which a library indicator may cover a need."""
 PATTERN_FITS = 0.6
+COUNTED_FIT = 0.72
+"""Fit of a counted task under its own words: below a pattern, above nothing."""
+LONGEST_NAME = 20
 IN_KIND = 0.5
 """Fit of a counted task whose number is not in the line's value."""
 PATTERNS_A_NEED = 2
@@ -78,10 +81,11 @@ def from_rows(needs: Sequence[Need], hits: Hits, ground: Ground) -> list[Candida
 
 
 def from_clauses(needs: Sequence[Need], hits: Hits, ground: Ground) -> list[Candidate]:
-    """Measures that the goal names itself with a value (普查对象覆盖率达到98%), in its own words."""
+    """Measures that the goal names itself with a value (普查对象覆盖率达到98%), and counted tasks, in its own words."""
     found = []
     for number, need in enumerate(needs):
-        measure = next((clause.measure for clause in need.clauses if clause.measure), "")
+        stated = next((clause.measure for clause in need.clauses if clause.measure), "")
+        measure = stated or _counted(need)
         if not measure or any(row.is_measured for row in need.rows):
             continue
         near = ground.same_measure(need, hits[number])
@@ -91,13 +95,23 @@ def from_clauses(needs: Sequence[Need], hits: Hits, ground: Ground) -> list[Cand
                 name=measure,
                 level1=need.level1,
                 level2=need.level2,
-                fits={number: 0.97},
+                fits={number: 0.97 if stated else COUNTED_FIT},
                 indicator=near,
                 own_words=True,
-                merit=OWN_WORDS_MERIT + _core_merit(near),
+                merit=(OWN_WORDS_MERIT if stated else 0.0) + _core_merit(near),
             )
         )
     return found
+
+
+def _counted(need: Need) -> str:
+    """The name of a counted task in the goal's own words (报送决策咨询要报80篇 -> 决策咨询要报数量), or empty."""
+    clause = next((clause for clause in need.clauses if clause.kind is ClauseKind.TASK and clause.counts), None)
+    if clause is None or len(clause.object) < 2:
+        return ""
+    doing = clause.action if clause.action not in {"", clause.verb} or clause.action in _TELLING else ""
+    name = measure_name(clause.object + doing, clause.counts[0].unit)
+    return name if len(name) <= LONGEST_NAME else ""
 
 
 def from_library(needs: Sequence[Need], hits: Hits, ground: Ground) -> list[Candidate]:
@@ -221,4 +235,26 @@ def _core_merit(indicator: Indicator | None) -> float:
     return CORE_MERIT if indicator and indicator.is_core else 0.0
 
 
+_TELLING = frozenset(
+    {
+        "购置",
+        "采购",
+        "新建",
+        "改造",
+        "修缮",
+        "培训",
+        "检测",
+        "抽检",
+        "监测",
+        "出版",
+        "发放",
+        "接种",
+        "筛查",
+        "翻译",
+        "审校",
+        "报送",
+        "招募",
+    }
+)
+"""Actions that belong into the name of what is counted (双语读物翻译数量); 举办 or 完成 say nothing."""
 _ABOUT_THE_WHOLE = frozenset({ClauseKind.TIME, ClauseKind.STANDARD, ClauseKind.COST})

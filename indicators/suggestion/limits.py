@@ -25,10 +25,11 @@ def limits_for(
     levels = framework.levels if framework else ()
     caps = {(u.name, lower.name): lower.most if u.at_drafting else 0 for u in levels for lower in u.level2}
     called = {need.level1 for need in needs if need.implied or need.importance > SPEAKS_FROM}
+    spoken = {(need.level1, need.level2) for need in needs if not need.implied and need.importance > SPEAKS_FROM}
     least = {
         (duty.level1, duty.level2): duty.least
         for duty in (framework.obligations if framework else ())
-        if duty.force != "按需" and duty.level1 in called
+        if duty.level1 in called and (duty.force != "按需" or (duty.level1, duty.level2) in spoken)
     }
     usual = framework.count.good_high if framework else USUAL_MOST
     return Limits(most=most or usual, most_level2=caps, least=least, rivals=_rivals(candidates))

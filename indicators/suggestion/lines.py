@@ -186,6 +186,8 @@ def _from_row(row: DraftRow) -> Lifted | None:
 
 
 def _from_clause(clause: GoalClause, candidate: Candidate) -> Lifted | None:
+    if clause.mishap:
+        return Lifted("=", 0.0, "起", "goal", f"目标文本“{clause.text}”")
     quantity = next((q for q in clause.quantities if _quantity_fits(q, candidate)), None)
     if quantity:
         operator = quantity.operator

@@ -41,7 +41,7 @@ IMPORTANCE = {
     ClauseKind.EFFECT: 0.7,
     ClauseKind.SATISFACTION: 0.9,
     ClauseKind.COST: 0.7,
-    ClauseKind.TIME: 0.45,
+    ClauseKind.TIME: 0.6,
 }
 
 
@@ -68,12 +68,12 @@ class Need:
     @property
     def clause(self) -> GoalClause:
         """The clause that tells most: one with a quantity if there is one."""
-        return next((clause for clause in self.spoken if clause.counts), self.spoken[0])
+        return next((clause for clause in self.spoken if clause.counts or clause.mishap), self.spoken[0])
 
     @property
     def is_slogan(self) -> bool:
-        """An effect without any quantity."""
-        return self.kind is ClauseKind.EFFECT and not self.clause.quantities
+        """An effect without any quantity; that something must not happen is one."""
+        return self.kind is ClauseKind.EFFECT and not self.clause.quantities and not self.clause.mishap
 
 
 @dataclass
@@ -223,7 +223,7 @@ def _need(group: _Group, texts: Sequence[str], goal_tells: bool) -> Need:
 def _importance(group: _Group, kind: ClauseKind, goal_tells: bool) -> float:
     base = IMPORTANCE.get(kind, 0.5)
     if group.clauses:
-        countable = any(clause.quantities or clause.moment for clause in group.clauses)
+        countable = any(clause.quantities or clause.moment or clause.mishap for clause in group.clauses)
         vague = 0.6 if not goal_tells or kind is not ClauseKind.TASK else 0.15
         return (base if countable else vague * base) + (0.1 if any(row.is_measured for row in group.rows) else 0.0)
     sound = [row for row in group.rows if not row.is_routine]

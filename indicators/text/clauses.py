@@ -31,7 +31,7 @@ class ClauseKind(StrEnum):
 class GoalClause:
     """One clause. ``verb`` announces the task, ``action`` is what is really done (完成…改造), ``object`` is the thing it is done to.
 
-    ``is_part`` marks what is counted within the clause before it (其中…, 覆盖…).
+    ``is_part`` marks what is counted within the clause before it (其中…, 覆盖…); ``mishap`` is what must not happen (杜绝安全事故).
     """
 
     text: str
@@ -42,6 +42,7 @@ class GoalClause:
     quantities: tuple[Quantity, ...] = ()
     moment: Moment | None = None
     is_part: bool = False
+    mishap: str = ""
 
     @property
     def counts(self) -> tuple[Quantity, ...]:
@@ -66,8 +67,10 @@ class GoalClause:
     @property
     def measure(self) -> str:
         """The name of a measure where the clause states one with its value (普查对象覆盖率达到98% -> 普查对象覆盖率), or empty."""
+        if self.mishap:
+            return f"{self.mishap}发生数"
         core = re.sub(r"^(?:使|将|确保|保证|实现|保持|力争)", "", self.core)
-        return core if self.quantities and _MEASURE.fullmatch(core) else ""
+        return core if self.quantities and _MEASURE.fullmatch(core) and not core[0].isdigit() else ""
 
 
 def read_goal(goal: str) -> tuple[GoalClause, ...]:
@@ -91,6 +94,8 @@ def read_clause(text: str, *, inherited: str = "") -> GoalClause:
     text = _LEAD.sub("", text.strip(' 　,，、。；;:：“”"')).strip()
     found, dates = quantities(text), moments(text)
     clause = GoalClause(text, ClauseKind.FILLER, quantities=found, moment=dates[0] if dates else None, is_part=is_part)
+    if mishap := _mishap(text):
+        return replace(clause, kind=ClauseKind.EFFECT, mishap=mishap)
     verb, thing = _verb_and_object(text, found, dates)
     if not verb and clause.counts:
         verb = inherited
@@ -146,9 +151,18 @@ def _verb_and_object(text: str, found: tuple[Quantity, ...], dates: tuple[Moment
     )
 
 
+def _mishap(text: str) -> str:
+    """What a clause says will not happen (全年无火灾等安全责任事故 -> 安全责任事故), or empty."""
+    match = next(reversed(list(_NONE_OF.finditer(text))), None)
+    if match is None:
+        return ""
+    words = re.sub(r"^(?:任何|较大|重大|一般|以上|及|的|因|生)+|.*[、等]", "", match["thing"])
+    return words if 2 <= len(words) <= LONGEST_OBJECT else match["mishap"]
+
+
 def _first_verb(text: str) -> re.Match[str] | None:
     """The task verb nearest the start; one inside 的 phrases or after a noun counts only where none stands earlier."""
-    return _verbs().search(text)
+    return _verbs().search(_plain_terms().sub(lambda term: "〇" * len(term.group()), text))
 
 
 def _action(verb: str, thing: str) -> tuple[str, str]:
@@ -167,6 +181,8 @@ def _kind(clause: GoalClause) -> ClauseKind:
         (ClauseKind.SATISFACTION, any(word in text for word in words.satisfaction_words)),
         (ClauseKind.FILLER, _is_slogan(clause)),
         (ClauseKind.TASK, bool(clause.counts)),
+        (ClauseKind.EFFECT, _is_money_only(clause) and any(word in text for word in words.money_effects)),
+        (ClauseKind.COST, _is_money_only(clause) and any(word in text for word in words.money_limits)),
         (ClauseKind.COST, any(word in text for word in words.cost_words)),
         (ClauseKind.STANDARD, any(word in text for word in words.quality_words) and bool(clause.quantities)),
         (ClauseKind.TIME, any(word in text for word in words.time_words) and _is_rate(clause)),
@@ -183,7 +199,7 @@ def _kind(clause: GoalClause) -> ClauseKind:
 
 
 def _is_slogan(clause: GoalClause) -> bool:
-    if clause.counts or clause.moment:
+    if clause.quantities or clause.moment:
         return False
     text, words = clause.text, terms()
     return text.startswith(words.filler_openings) or any(word in text for word in words.filler_words)
@@ -205,6 +221,7 @@ def _noun(text: str) -> str:
     text = re.sub(r"\d{4}年(?:度|内)?", "", _PHRASING.sub("", text)).strip(_EDGES)
     text = re.sub(rf"^(?:{_PLACES})+(?=.{{2}})", "", text)
     text = re.sub(r"(?:等)?(?:相关)?(?:工作|任务|事项)$|等活动$", "", text).strip("的等") or text
+    text = re.sub(r"(?:惠及?|覆盖|累计?|力争.*)$|^(?:加强|加快|推进|深化|完善|以下|下)+(?=.{2})", "", text) or text
     return "" if text in _NO_OBJECT else _shortened(text)
 
 
@@ -220,6 +237,11 @@ def _shortened(text: str) -> str:
 @lru_cache(maxsize=1)
 def _verb_list() -> tuple[str, ...]:
     return tuple(sorted(terms().task_verbs, key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def _plain_terms() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(terms().verbs_within, key=len, reverse=True)))
 
 
 @lru_cache(maxsize=1)
@@ -257,13 +279,17 @@ _PLACES = "全省|全市|全县|全区|全州|全乡|全镇|全域|全部|全体
 _NO_OBJECT = frozenset({"任务", "工作", "项目", "各项任务", "各项工作", "工程", "活动", "年度任务", "本项目"})
 """Words that name no thing of their own."""
 _REACHES = frozenset({"覆盖", "惠及", "服务", "吸引", "参加", "接待"})
+_NONE_OF = re.compile(
+    r"(?:不发生|未发生|不出现|杜绝|避免发生|防止发生|零发生|严防|全年无|年内无|无)(?P<thing>[^，,。；;无不]{0,14}?(?P<mishap>%s))"
+    % "|".join(sorted(terms().mishaps, key=len, reverse=True))
+)
 _LEAD = re.compile(
     r"^(?:(?:本项目|项目|该项目|本年度|年度内|年内|全年|全市|全县|全区|当年|计划|预计|拟|将|力争|争取|确保|保证|通过|共|共计|累计|其中|并|同时|主要|用于|"
     r"以|从而|进而|切实|积极|有序|按时|及时|高质量|顺利|全面|继续|持续|重点|年初|\d{4}年度?|项目实施后|实施后|使|让|于)+)(?=.{2})"
 )
 _MEASURE = re.compile(
-    r"[^，,。；;]{2,18}(?:率|数|数量|量|满意度|知晓度|参与度|人次|面积|长度|里程|浓度|比例|比率|比重|占比|次数|场次|收入|成本|得分|分数|天数|时长|产值|金额|额)"
+    r"[^，,。；;]{2,18}(?:率|数|数量|量|满意度|知晓度|参与度|人次|面积|长度|里程|浓度|比例|比率|比重|占比|次数|场次|收入|成本|得分|分数|天数|时长|产值|金额|额|经费|费用|单价|造价|标准|投资)"
 )
 _PHRASING = re.compile(
-    r"(不少于|不低于|不超过|不高于|不小于|不大于|达到|以上|以内|左右|超过|至少|约为|控制在|≥|≤|>=|<=|＝|=)"
+    r"(不少于|不低于|不超过?|不高于|不小于|不大于|达到|以上|以内|左右|超过|至少|约为|控制在|≥|≤|>=|<=|＝|=)"
 )

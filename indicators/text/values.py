@@ -146,7 +146,7 @@ def _ends_in_number(text: str) -> bool:
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     number = match["percent"] or match["number"]
-    unit = "%" if match["percent"] else match["unit"]
+    unit = _SHARES[match["share"]] if match["percent"] else match["unit"]
     value = chinese_number(number) if number[0] not in "0123456789" else float(number.replace(",", ""))
     kind = terms().unit_kind(unit)
     if value is None or kind is None or (not match["percent"] and _is_no_quantity(text, match)):
@@ -174,6 +174,8 @@ def _is_no_quantity(text: str, match: re.Match[str]) -> bool:
     if before in {"第", "每", "同", "唯", "统", "进", "万", "专", "这", "那", "逐", "-"}:
         return True
     if before.isascii() and before.isalpha():  # PM2.5
+        return True
+    if number in {"百", "千", "万", "亿", "千万", "百万"}:  # 千家万户, 千人口
         return True
     if unit == "期" and after == "间":
         return True
@@ -210,6 +212,7 @@ def _operator_words() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
+_SHARES = {"百分": "%", "千分": "‰"}
 _ONE_OF_MANY = frozenset("批个种项条次线体面级类支方年天日套首部场份篇届轮")
 """一批, 一项 and the like say that there is something, not how many."""
 _CHANGES_TO = re.compile(r"(?:左右)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩短|压缩|增|升|降)(?:到|至)")
@@ -223,6 +226,8 @@ _MOMENT = re.compile(
     r"|(?:次年|当年|今年|本年)?年底(?:前|之前|以前)?|年末(?:前|之前|以前)?"
     r"|(?:\d{4}年)?第?[一二三四1-4]季度(?:末|底)?(?:前|之前|以前)?|每季度末?\d{0,2}日?内?"
     r"|(?:\d{4}年)?[上下]半年"
+    r"|每[月季年]\d{1,2}[日号](?:前|之前|以前)?"
+    r"|(?:国庆|春节|五一|中秋|元旦|开学|汛期|主汛期)节?(?:到来)?(?:前|之前|以前)"
     r"|(?:\d+|[一二两三四五六七八九十]+)(?:个工作日|工作日|个月|小时|分钟|日|天)(?:内|以内|之内)"
 )
 
@@ -233,7 +238,7 @@ def _quantity_pattern() -> re.Pattern[str]:
     digits = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
     numerals = "零〇一二两三四五六七八九十百千万亿"
     return re.compile(
-        rf"百分之(?P<percent>{digits}|[{numerals}]{{1,12}})"
+        rf"(?P<share>百分|千分)之(?P<percent>{digits}|[{numerals}]{{1,12}})"
         rf"|(?P<number>{digits}|[{numerals}]{{1,12}})(?:\s*%?\s*[-—–~～至]+\s*(?P<high>{digits}))?"
         # lazy, so that 万元 and 万亩 are read as units and only 万人次 as a multiplied count
         rf"\s*[余多]?(?P<multiplier>十万|百万|千万|百|千|万|亿)??[余多]?\s*(?P<unit>{'|'.join(map(re.escape, units))})"
