@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -111,7 +112,7 @@ def _counted(need: Need) -> str:
         return ""
     doing = clause.action if clause.action not in {"", clause.verb} or clause.action in _TELLING else ""
     name = measure_name(clause.object + doing, clause.counts[0].unit)
-    return name if len(name) <= LONGEST_NAME else ""
+    return name if len(name) <= LONGEST_NAME and not _BROKEN_NAME.search(name) else ""
 
 
 def from_library(needs: Sequence[Need], hits: Hits, ground: Ground) -> list[Candidate]:
@@ -235,6 +236,8 @@ def _core_merit(indicator: Indicator | None) -> float:
     return CORE_MERIT if indicator and indicator.is_core else 0.0
 
 
+_BROKEN_NAME = re.compile(r"\d|[由至为对经将，,（(“”\"]|^[类后各在就]")
+"""What is left of a sentence, and no name."""
 _TELLING = frozenset(
     {
         "购置",

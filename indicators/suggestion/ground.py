@@ -19,7 +19,7 @@ SAME_MEASURE = 0.75
 """Likeness from which a drafted row is said to be a library indicator in other words."""
 EFFECT_NEAR = 0.25
 """A slogan of an effect is mended by a measurable effect that is only near in meaning."""
-ELSEWHERE, OTHER_KIND, OTHER_UNIT, PLACE_HOLDER, FOREIGN = 0.7, 0.6, 0.55, 0.6, 0.8
+ELSEWHERE, OTHER_KIND, OTHER_UNIT, PLACE_HOLDER, FOREIGN = 0.7, 0.6, 0.55, 0.6, 0.6
 """Factors on likeness: at another place of the framework, at another level 1, in a unit that does not agree, to be named by the user first, of another sector."""
 
 
