@@ -110,7 +110,10 @@ def _counted(need: Need) -> str:
     clause = next((clause for clause in need.clauses if clause.kind is ClauseKind.TASK and clause.counts), None)
     if clause is None or len(clause.object) < 2:
         return ""
-    doing = clause.action if clause.action not in {"", clause.verb} or clause.action in _TELLING else ""
+    telling = clause.action not in {"", clause.verb} or clause.action in _TELLING
+    doing = (
+        clause.action if telling and clause.action in clause.text and not clause.object.endswith(clause.action) else ""
+    )
     name = measure_name(clause.object + doing, clause.counts[0].unit)
     return name if len(name) <= LONGEST_NAME and not _BROKEN_NAME.search(name) else ""
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from indicators.model.framework import Framework, Obligation
 from indicators.model.hit import Hit
 from indicators.model.indicator import Indicator
+from indicators.model.sector import COMMON_SECTOR
 from indicators.suggestion.candidates import Candidate, filled, of_library
 from indicators.suggestion.draft import Draft
 from indicators.suggestion.ground import Ground
@@ -65,6 +66,8 @@ def fillers(need: Need, number: int, hits: Sequence[Hit], draft: Draft, ground: 
         level1, level2 = ground.place(indicator)
         if level1 != need.level1 or need.level2 not in {"", level2} or not ground.is_home(indicator):
             continue
+        if draft.sheet.kind == "department" and indicator.sector == COMMON_SECTOR:
+            continue  # what a project may lack, a department has an indicator of its own for
         score = 0.6 * ground.alike(hit)
         if not indicator.is_pattern:
             found.append(of_library(indicator, {number: 0.3 + score}, ground))
@@ -85,6 +88,6 @@ def _slot_for(pattern: Indicator, draft: Draft) -> str:
         return draft.beneficiary
     for clause in draft.clauses:
         bare = replace(clause, quantities=())
-        if clause.kind is ClauseKind.TASK and pattern_fit(pattern, bare, 0.0) >= SLOT_FITS:
+        if clause.kind is ClauseKind.TASK and clause.counts and pattern_fit(pattern, bare, 0.0) >= SLOT_FITS:
             return clause.object
     return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -19,8 +20,9 @@ SAME_MEASURE = 0.75
 """Likeness from which a drafted row is said to be a library indicator in other words."""
 EFFECT_NEAR = 0.25
 """A slogan of an effect is mended by a measurable effect that is only near in meaning."""
-ELSEWHERE, OTHER_KIND, OTHER_UNIT, PLACE_HOLDER, FOREIGN = 0.7, 0.6, 0.55, 0.6, 0.6
-"""Factors on likeness: at another place of the framework, at another level 1, in a unit that does not agree, to be named by the user first, of another sector."""
+ELSEWHERE, OTHER_KIND, OTHER_UNIT, OTHER_MEASURE, PLACE_HOLDER, FOREIGN = 0.7, 0.6, 0.55, 0.5, 0.6, 0.6
+"""Factors on likeness: at another place of the framework, at another level 1, in a unit that does not agree, a total for a price of one
+piece, to be named by the user first, of another sector."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,7 @@ class Ground:
             (ELSEWHERE, not self.agrees(need, indicator)),
             (OTHER_KIND, bool(self.framework) and self.place(indicator)[0] != need.level1),
             (OTHER_UNIT, units_differ(need, indicator)),
+            (OTHER_MEASURE, averages_differ(need, indicator)),
             (PLACE_HOLDER, indicator.direction is Direction.VARIES),
             (FOREIGN, not self.is_home(indicator)),
         )
@@ -80,9 +83,15 @@ class Ground:
             indicator = self.library.by_code[hit.code]
             if self.alike(hit) < SAME_MEASURE or indicator.is_pattern:
                 continue
-            if self.agrees(need, indicator) and not units_differ(need, indicator) and _shares_letters(need, indicator):
+            if averages_differ(need, indicator) or units_differ(need, indicator):
+                continue
+            if self.agrees(need, indicator) and _shares_letters(need, indicator):
                 return indicator
         return None
+
+
+_OF_ONE = re.compile(r"平均|单[位价件个台次场页批套项]|[人户亩生日]均|每|标准|造价|补助|补贴|津贴")
+"""Words of a price of one piece."""
 
 
 def _shares_letters(need: Need, indicator: Indicator) -> bool:
@@ -95,6 +104,14 @@ def units_differ(need: Need, indicator: Indicator) -> bool:
     """Whether the need has quantities and none is in a unit of the indicator."""
     units = [quantity.unit for clause in need.spoken for quantity in clause.quantities]
     return bool(units) and not any(terms().comparable(one, other) for one in units for other in indicator.all_units)
+
+
+def averages_differ(need: Need, indicator: Indicator) -> bool:
+    """Whether one speaks of the cost of a piece and the other of a total: a price for one is no limit for all."""
+    if need.kind is not ClauseKind.COST:
+        return False
+    mine = any(_OF_ONE.search(text) for text in need.texts) or any("/" in q.unit for q in need.clause.quantities)
+    return mine != bool(_OF_ONE.search(indicator.name) or "/" in indicator.unit)
 
 
 def date_fit(need: Need, indicator: Indicator) -> float:

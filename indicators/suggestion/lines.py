@@ -44,7 +44,7 @@ def line(
         name=candidate.name,
         level1=candidate.level1,
         level2=candidate.level2,
-        operator=lifted.operator or _operator(lifted, indicator),
+        operator=lifted.operator or _operator(lifted, candidate),
         value=lifted.value,
         unit=lifted.unit or (indicator.unit if indicator and lifted.value is None else ""),
         value_from=lifted.origin,
@@ -216,12 +216,19 @@ def _takes_date(candidate: Candidate) -> bool:
     return "日期" in units or ("时效" in candidate.level2 and not units)
 
 
-def _operator(lifted: Lifted, indicator: Indicator | None) -> str | None:
+def _operator(lifted: Lifted, candidate: Candidate) -> str | None:
     """The sign for a value that has none in the text: = for a full 100 % or a zero, else the indicator's usual one."""
+    indicator = candidate.indicator
     if isinstance(lifted.value, float) and ((lifted.unit == "%" and lifted.value == 100) or lifted.value == 0):
         return "="
+    if indicator is None and isinstance(lifted.value, float):
+        low = candidate.level1 in _LOW_LEVELS or any(word in candidate.name for word in terms().lower_is_better)
+        return "≤" if low else "≥"
     usual = indicator.operators[0] if indicator and indicator.operators else None
     return usual if usual != "定性" or not isinstance(lifted.value, float) else "≥"
+
+
+_LOW_LEVELS = frozenset({"成本指标", "运行成本"})
 
 
 def _reasons(candidate: Candidate, needs: Sequence[Need], lifted: Lifted, rows: Sequence[int]) -> list[str]:

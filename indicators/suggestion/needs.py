@@ -31,7 +31,7 @@ SAME_WITH_QUANTITY = 0.35
 """Likeness that is enough where number and unit agree too."""
 GUESSED_ELSEWHERE, PLACED_ELSEWHERE = 0.1, 0.3
 """What likeness loses where the two stand at different places: by the words of a clause, or as a row was drafted."""
-BESIDE_THE_GOAL = 0.2
+BESIDE_THE_GOAL = 0.35
 """Factor on a count that only a row speaks of, where the goal itself names the tasks: mostly a step, not an output."""
 
 TASKS_THAT_TELL = 3
