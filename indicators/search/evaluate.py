@@ -54,6 +54,8 @@ class Evaluation(Value):
 
     queries: int
     arms: dict[str, ArmFigures]
+    gains: tuple[float, ...] = Field(default=(), exclude=True)
+    """nDCG@10 of the fused arm, query by query."""
 
     def text(self) -> str:
         """A small table."""
@@ -84,7 +86,11 @@ def evaluate_queries(searcher: Searcher, queries: Sequence[LabelledQuery]) -> Ev
     """Figures of the arms dense, lexical and fused. Raises InvalidInput for a sector that the library does not know."""
     relevant = [set(query.relevant) for query in queries]
     ranked = rankings(searcher, queries)
-    return Evaluation(queries=len(queries), arms={arm: _figures(lists, relevant) for arm, lists in ranked.items()})
+    return Evaluation(
+        queries=len(queries),
+        arms={arm: _figures(lists, relevant) for arm, lists in ranked.items()},
+        gains=tuple(round(ndcg(*pair, 10), 6) for pair in zip(ranked["fused"], relevant, strict=True)),
+    )
 
 
 def rankings(searcher: Searcher, queries: Sequence[LabelledQuery]) -> dict[str, list[list[str]]]:

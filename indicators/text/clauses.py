@@ -153,7 +153,7 @@ def _verb_and_object(text: str, found: tuple[Quantity, ...], dates: tuple[Moment
 
 def _mishap(text: str) -> str:
     """What a clause says will not happen (全年无火灾等安全责任事故 -> 安全责任事故), or empty."""
-    match = next(reversed(list(_NONE_OF.finditer(text))), None)
+    match = next(reversed(list(_none_of().finditer(text))), None)
     if match is None:
         return ""
     words = re.sub(r"^(?:任何|较大|重大|一般|以上|及|的|因|生)+|.*[、等]", "", match["thing"])
@@ -240,6 +240,15 @@ def _verb_list() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
+def _none_of() -> re.Pattern[str]:
+    mishaps = "|".join(sorted(terms().mishaps, key=len, reverse=True))
+    return re.compile(
+        r"(?:不发生|未发生|不出现|杜绝|避免发生|防止发生|零发生|严防|全年无|年内无|无)"
+        rf"(?P<thing>[^，,。；;无不]{{0,14}}?(?P<mishap>{mishaps}))"
+    )
+
+
+@lru_cache(maxsize=1)
 def _plain_terms() -> re.Pattern[str]:
     return re.compile("|".join(sorted(terms().verbs_within, key=len, reverse=True)))
 
@@ -279,10 +288,6 @@ _PLACES = "全省|全市|全县|全区|全州|全乡|全镇|全域|全部|全体
 _NO_OBJECT = frozenset({"任务", "工作", "项目", "各项任务", "各项工作", "工程", "活动", "年度任务", "本项目"})
 """Words that name no thing of their own."""
 _REACHES = frozenset({"覆盖", "惠及", "服务", "吸引", "参加", "接待"})
-_NONE_OF = re.compile(
-    r"(?:不发生|未发生|不出现|杜绝|避免发生|防止发生|零发生|严防|全年无|年内无|无)(?P<thing>[^，,。；;无不]{0,14}?(?P<mishap>%s))"
-    % "|".join(sorted(terms().mishaps, key=len, reverse=True))
-)
 _LEAD = re.compile(
     r"^(?:(?:本项目|项目|该项目|本年度|年度内|年内|全年|全市|全县|全区|当年|计划|预计|拟|将|力争|争取|确保|保证|通过|共|共计|累计|其中|并|同时|主要|用于|"
     r"以|从而|进而|切实|积极|有序|按时|及时|高质量|顺利|全面|继续|持续|重点|年初|\d{4}年度?|项目实施后|实施后|使|让|于)+)(?=.{2})"

@@ -13,17 +13,20 @@ from indicators.model.system import IndicatorSystem
 from indicators.model.value import Value
 from indicators.search.embedding import Embedder
 from indicators.search.twins import ALIKE, Pair, twins
+from ingest.report import Unread
+from ingest.to_indicators import read_indicators
 from service.database import indicators, library
 from service.database.engine import reading, transaction
 from service.resources import Resources
 
 
 class Imported(Value):
-    """What an import did: how many records were new, and how many replaced an older one of theirs."""
+    """What an import did: how many records were new, how many replaced an older one of theirs, and the rows that were refused."""
 
     added: int
     changed: int
     library_version: str
+    unread: tuple[Unread, ...] = ()
 
 
 def list_indicators(
@@ -82,6 +85,19 @@ def faults(library: Library, embedder: Embedder) -> list[Fault]:
     ]
 
 
+def import_file(resources: Resources, data: bytes, name: str) -> Imported:
+    """Makes or extends the home's own library from a CSV file or workbook; a row that cannot be taken is reported.
+
+    Open the resources with ``fill=False``. Raises InvalidInput like ``import_own``, and where the file cannot be read.
+    """
+    read = read_indicators(data, name, known=resources.library.sectors)
+    if not read.indicators and read.unread:
+        first = read.unread[0]
+        raise InvalidInput(f"{name} 里没有可导入的指标；{first.cell}“{first.text}”：{first.reason}")
+    files = LibraryFiles(read.sectors, (), read.indicators, (), ())
+    return import_own(resources, files).model_copy(update={"unread": read.unread})
+
+
 def import_own(resources: Resources, files: LibraryFiles) -> Imported:
     """Makes or extends a library of the home's own, which the curated one then leaves alone.
 
@@ -93,7 +109,12 @@ def import_own(resources: Resources, files: LibraryFiles) -> Imported:
     with transaction(resources.engine) as session:
         changes = library.import_own(session, files)
         version = library.state(session).version
-    return Imported(added=len(changes.added), changed=len(changes.changed), library_version=version)
+    codes = {indicator.code for indicator in files.indicators}
+    return Imported(
+        added=len(codes.intersection(changes.added)),
+        changed=len(codes.intersection(changes.changed)),
+        library_version=version,
+    )
 
 
 def _level1(known: Library, written: str) -> str:

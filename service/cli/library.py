@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from indicators.errors import InvalidInput
 from indicators.model.indicator import Indicator
 from service.cli.terminal import AsJson, SectorOption, argument, put, read_bytes, resources, tell
 
@@ -35,14 +36,24 @@ def evaluate(
     queries: Annotated[
         str, typer.Argument(help="JSON 行文件，每行 query、relevant、sector。", metavar="QUERIES.jsonl")
     ],
+    against: Annotated[
+        str | None,
+        typer.Option("--against", help="与这个指标库版本上一次评测相比，逐条查询看变好变差。", metavar="VERSION"),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """用带答案的查询衡量检索：nDCG@10、recall@10、recall@20、MRR@10。"""
+    from service.actions.evaluate import compare
     from service.actions.evaluate import evaluate as measure
 
+    text = read_bytes(queries)[0].decode("utf-8-sig")
     with resources() as opened:
-        result = measure(opened, read_bytes(queries)[0].decode("utf-8-sig"))
-    put(result.model_dump(mode="json", by_alias=True) if as_json else result.text())
+        if against:
+            moved = compare(opened, text, against)
+            put(moved.model_dump(mode="json") if as_json else moved.text())
+        else:
+            result = measure(opened, text)
+            put(result.model_dump(mode="json", by_alias=True) if as_json else result.text())
 
 
 @library_app.command("list")
@@ -153,6 +164,27 @@ def library_duplicates(
         for it in pairs
     ]
     put({"pairs": listed} if as_json else pairs_text(pairs))
+
+
+@library_app.command("import")
+def library_import(
+    file: Annotated[str, typer.Argument(help="指标库文件：.csv 或 .xlsx，至少有 name、sector 两列。", metavar="FILE")],
+    home_only: Annotated[
+        bool, typer.Option("--home-only", help="在空的数据目录里建一个自己的指标库，不放入自带的指标。")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """把一个指标库文件导入空的数据目录，成为它自己的指标库：任何领域、任何行业都可以。"""
+    from service.actions.library import import_file
+    from service.documents.library import unread_text
+
+    if not home_only:
+        raise InvalidInput("目前只能导入成为数据目录自己的指标库；请加 --home-only，并用 ZHIBIAO_HOME 指定一个空目录")
+    data, name = read_bytes(file)
+    with resources(fill=False) as opened:
+        result = import_file(opened, data, name)
+    counts = f"新增 {result.added} 条，修改 {result.changed} 条，版本 {result.library_version}"
+    put(result.model_dump(mode="json") if as_json else "\n".join(filter(None, (unread_text(result.unread), counts))))
 
 
 @library_app.command("diff")

@@ -26,12 +26,12 @@ Files = Annotated[list[str], typer.Argument(help="文件，可写多个；- 表�
 
 
 @contextmanager
-def resources() -> Iterator[Resources]:
-    """The resources of this process, closed at the end; progress goes to stderr."""
+def resources(*, fill: bool = True) -> Iterator[Resources]:
+    """The resources of this process, closed at the end; progress goes to stderr. ``fill=False`` leaves an empty home empty."""
     from service.resources import open_resources
     from service.settings import read_settings
 
-    opened = open_resources(read_settings(), tell)
+    opened = open_resources(read_settings(), tell, fill=fill)
     try:
         yield opened
     finally:

@@ -14,6 +14,7 @@ from indicators.model.system import IndicatorSystem
 from indicators.search.held_out import HeldOut, Shares
 from indicators.search.twins import Pair
 from indicators.text.values import written
+from ingest.report import Unread
 from service.documents.plain import pad, table
 
 UNKNOWN = "不详"
@@ -146,6 +147,11 @@ def phrases_text(answers: Sequence[HeldOut], shares: Shares, library: Library) -
     ]
     rows = [(name, str(asked), f"{found / asked:.1%}") for name, (found, asked) in shares.items()]
     return "\n".join([*lines, *table(("领域", "写法", "先找到自己"), rows)])
+
+
+def unread_text(unread: Iterable[Unread]) -> str:
+    """What of a file was not read and why, a line each."""
+    return "\n".join(f"未读入 {it.cell}“{it.text}”：{it.reason}" for it in unread)
 
 
 def differences_text(found: Differences, version: str, library: Library) -> str:

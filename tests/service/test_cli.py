@@ -21,7 +21,7 @@ def home(tmp_path_factory):
 def run(home, monkeypatch, capsys):
     """Runs a command as the shell would: exit code, stdout, stderr."""
 
-    def command(*words):
+    def command(*words, home=home):
         monkeypatch.setenv("ZHIBIAO_HOME", str(home))
         monkeypatch.setattr("sys.argv", ["zhibiao", *words])
         code = 0
@@ -165,6 +165,34 @@ def test_queries_are_evaluated(run, tmp_path):
     assert set(answer["arms"]["fused"]) == {"ndcg@10", "recall@10", "recall@20", "mrr@10", "interval"}
 
 
+def test_an_evaluation_is_held_against_an_earlier_one(run, tmp_path):
+    queries = tmp_path / "q.jsonl"
+    queries.write_text('{"query": "轮训干部280人次", "relevant": ["TD002"], "sector": null}\n', "utf-8")
+    version = json.loads(run("library", "list", "--json")[1])["library_version"]
+    run("evaluate", str(queries))
+
+    same = json.loads(run("evaluate", str(queries), "--against", version, "--json")[1])
+
+    assert (same["queries"], same["worse"], same["better"]) == (1, [], [])
+    assert same["mean_before"] == same["mean_after"]
+    assert version in run("evaluate", str(queries), "--against", "ffffffffffff")[2]
+
+
+def test_a_library_of_any_field_fills_an_empty_home(run, tmp_path):
+    own = tmp_path / "own"
+    file = tmp_path / "city.csv"
+    file.write_text(
+        "name,sector,definition\n公交准点率,公交,按时到站的班次比例\n路灯亮灯率,路灯,亮着的路灯比例\n", "utf-8"
+    )
+
+    code, out, _ = run("library", "import", str(file), "--home-only", "--json", home=own)
+    hits = json.loads(run("search", "路灯坏了多少", "--json", home=own)[1])["hits"]
+
+    assert (code, json.loads(out)["added"]) == (0, 2)
+    assert hits[0]["name"] == "路灯亮灯率"
+    assert {hit["name"] for hit in hits} == {"路灯亮灯率", "公交准点率"}
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -172,6 +200,8 @@ def test_queries_are_evaluated(run, tmp_path):
         (("suggest", THIN, "--sector", "航天"), "可用的有"),
         (("suggest", THIN, "--out", "x.pdf"), "不支持"),
         (("library", "show", "ZZ999"), "ZZ999"),
+        (("library", "import", THIN), "--home-only"),
+        (("library", "import", THIN, "--home-only"), "不是指标库文件"),
         (("rules", "explain", "XX1"), "XX1"),
         (("check", THIN, "--profile", "nowhere"), "nowhere"),
         (("search", " "), "空"),

@@ -1,7 +1,6 @@
 import sqlite3
 import threading
 
-import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
