@@ -34,6 +34,9 @@ GUESSED_ELSEWHERE, PLACED_ELSEWHERE = 0.1, 0.3
 BESIDE_THE_GOAL = 0.35
 """Factor on a count that only a row speaks of, where the goal itself names the tasks: mostly a step, not an output."""
 
+IN_WORDS = 0.3
+"""Factor on what only a row with a value in words speaks of: a third of them is worth a line."""
+
 TASKS_THAT_TELL = 3
 IMPORTANCE = {
     ClauseKind.TASK: 1.0,
@@ -231,7 +234,9 @@ def _importance(group: _Group, kind: ClauseKind, goal_tells: bool) -> float:
         return 0.05
     if goal_tells and kind is ClauseKind.TASK:
         base *= BESIDE_THE_GOAL
-    return base * (0.75 if any(row.is_measured for row in sound) else 0.4)
+    if any(row.is_measured and row.target.kind != "words" for row in sound):
+        return base * 0.75
+    return base * (IN_WORDS if any(row.is_measured for row in sound) else 0.4)
 
 
 _OF_THEIR_OWN = frozenset({ClauseKind.SATISFACTION, ClauseKind.TIME, ClauseKind.COST})

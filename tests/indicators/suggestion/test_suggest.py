@@ -177,3 +177,56 @@ def test_a_library_without_frameworks_still_gives_a_set(tmp_path, embedder):
     assert [line.code for line in answer.indicators] == ["C1"]
     assert answer.weight_total == 100
     index.close()
+
+
+def test_a_counted_task_without_a_pattern_keeps_its_own_words(suggester):
+    goal = "报送决策咨询要报不少于80篇，编辑出版院刊6期，举办学术讲座24场，要报采用率达到30%"
+
+    lines = {line.name: line for line in suggester.suggest(TargetSheet(goal=goal)).indicators}
+    named = next(line for name, line in lines.items() if "要报" in name and line.unit == "篇")
+
+    assert (named.operator, named.value, named.code) == ("≥", 80, None)
+
+
+def test_what_must_not_happen_becomes_a_line_with_zero(suggester):
+    goal = "购置消防车3辆，组织消防演练12次，全年不发生重大安全责任事故，群众满意度达到90%"
+
+    lines = [line for line in suggester.suggest(TargetSheet(goal=goal)).indicators if "事故" in line.name]
+
+    assert [(line.operator, line.value) for line in lines] == [("=", 0)]
+
+
+def test_the_price_of_one_piece_never_becomes_a_total(suggester):
+    goal = "更新展品68件，单件展品平均成本不高于5.2万元，展品完好率95%，接待观众45万人次，观众满意度90%"
+
+    priced = [line for line in suggester.suggest(TargetSheet(goal=goal)).indicators if line.value == 5.2]
+
+    assert priced
+    assert all("总" not in line.name for line in priced)
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "早餐：牛奶200ml、鸡蛋饼2个；午餐：番茄牛腩、清炒西兰花、米饭150克；晚餐：紫菜蛋花汤、馒头2个",
+        "春风又过小桥东，柳色新添几许浓。旧岁书声犹在耳，隔窗人影已成空。",
+        "一、登录：输入用户名和密码，点击登录按钮，连续输错5次锁定30分钟；二、检索：输入关键词，每页显示20条",
+    ],
+)
+def test_texts_that_are_no_drafts_are_refused(suggester, goal):
+    assert suggester.suggest(TargetSheet(goal=goal)).abstained
+
+
+def test_a_drafted_value_without_a_sign_gets_the_one_of_its_kind(suggester):
+    rows = (
+        SheetRow(level1="产出指标", level2="数量指标", name="在训运动员人数", target="460", unit="人"),
+        SheetRow(level1="成本指标", level2="经济成本指标", name="运动员伙食补助标准", target="45", unit="元/人·天"),
+        SheetRow(level1="效益指标", level2="社会效益指标", name="输送运动员人数", target="12", unit="人"),
+    )
+
+    signs = {
+        line.name: line.operator
+        for line in suggester.suggest(TargetSheet(goal="开展青少年业余训练", rows=rows)).indicators
+    }
+
+    assert (signs["在训运动员人数"], signs["运动员伙食补助标准"]) == ("≥", "≤")

@@ -87,3 +87,45 @@ def test_slogans_and_duties_are_filler(text):
 def test_no_text_breaks_the_reading(text):
     for clause in read_goal(text):
         assert clause.text
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("不发生较大以上安全事故", "安全事故发生数"),
+        ("办公区全年无火灾、无盗窃等安全责任事故", "安全责任事故发生数"),
+        ("杜绝经血传播疾病事件", "经血传播疾病事件发生数"),
+    ],
+)
+def test_what_must_not_happen_is_an_effect_with_a_measure(text, measure):
+    clause = read_clause(text)
+
+    assert (clause.kind, clause.measure) == (ClauseKind.EFFECT, measure)
+
+
+@pytest.mark.parametrize("text", ["无偿献血者比例达到45%", "全面提升服务水平", "举办无障碍电影放映20场"])
+def test_the_same_characters_elsewhere_are_no_mishap(text):
+    assert read_clause(text).mishap == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("活动经费不超260万元", ClauseKind.COST),
+        ("按照每人每月2500元标准发放生活补贴", ClauseKind.COST),
+        ("拉动旅游消费5.4亿元", ClauseKind.EFFECT),
+        ("安排专项资金300万元", ClauseKind.FILLER),
+        ("国庆节前主体完工并投入使用", ClauseKind.TIME),
+        ("生活补贴每月20日前发放", ClauseKind.TIME),
+    ],
+)
+def test_money_and_dates_are_read_by_what_they_are_for(text, kind):
+    assert read_clause(text).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [("公开发表学术论文260篇", "公开发表"), ("加强研究生教育和人才队伍建设", "建设"), ("基层党组织作用得到发挥", "")],
+)
+def test_a_verb_inside_a_set_term_is_none(text, verb):
+    assert read_clause(text).verb == verb

@@ -104,3 +104,24 @@ def test_a_written_number_is_read_back(number, unit):
 def test_written_numbers_have_no_exponent(number):
     assert float(written(number)) == pytest.approx(number)
     assert "e" not in written(number)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"), [("错误率控制在千分之三以内", 3, "‰"), ("优良率达到百分之九十五", 95, "%")]
+)
+def test_shares_in_words_are_rates(text, value, unit):
+    (found,) = quantities(text)
+
+    assert (found.value, found.unit) == (value, unit)
+
+
+@pytest.mark.parametrize("text", ["学前教育关系千家万户", "千人口献血率稳步提高", "百年老校"])
+def test_a_multiplier_alone_is_no_number(text):
+    assert quantities(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("每月20日前发放", "每月20日"), ("国庆节前完工", "国庆节"), ("12月底前完成", "12月底")]
+)
+def test_dates_of_every_month_and_of_festivals_are_moments(text, found):
+    assert [moment.text for moment in moments(text)] == [found]
