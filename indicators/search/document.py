@@ -7,6 +7,7 @@ that it is the same on both engines and right after every put and drop.
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Iterable, Sequence
 
 from indicators.model.indicator import Indicator
@@ -65,6 +66,11 @@ def lexical(indicator: Indicator) -> Sparse:
         number = words.term_id(term)
         weights[number] = weights.get(number, 0.0) + count * (SATURATION + 1) / (count + norm)
     return Sparse(tuple(sorted(weights)), tuple(weights[number] for number in sorted(weights)))
+
+
+def idf(documents: int, held: int) -> float:
+    """Inverse document frequency of a term that ``held`` of ``documents`` records hold (BM25, never negative)."""
+    return math.log(1 + (documents - held + 0.5) / (held + 0.5))
 
 
 def points(indicators: Iterable[Indicator], embedder: Embedder) -> list[Point]:

@@ -7,7 +7,6 @@ The ranking is that of ``retrieve``: cosine of the nearest text and BM25 with ID
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -97,11 +96,11 @@ class _Sector:
             held = self.frequencies[term] - (term in self.documents[place]) + (term in without)
             if not held:
                 continue
-            idf = math.log(1 + (len(self.records) - held + 0.5) / (held + 0.5))
+            rarity = document.idf(len(self.records), held) * min(count, 2)
             for number, found in enumerate(self.documents):
                 weight = (without if number == place else found).get(term)
                 if weight:
-                    scores[number] += idf * min(count, 2) * weight
+                    scores[number] += rarity * weight
         return self._arm(scores)
 
     def _arm(self, scores: Matrix) -> Arm:

@@ -7,7 +7,6 @@ An exact code comes first, an exact name or alias next, then the fused score of 
 from __future__ import annotations
 
 import logging
-import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -22,7 +21,7 @@ from indicators.model.hit import Hit, SearchAnswer
 from indicators.model.indicator import Indicator
 from indicators.model.sector import COMMON_SECTOR
 from indicators.search import words
-from indicators.search.document import plain_name
+from indicators.search.document import idf, plain_name
 from indicators.search.embedding import Embedder
 from indicators.search.index import Found, Frequencies, Matrix, Sparse, VectorIndex, Where
 
@@ -217,8 +216,7 @@ def _weighted(text: str, frequencies: Frequencies) -> Sparse:
     for term, count in Counter(words.words(text[:LONGEST_QUERY])).items():
         number = words.term_id(term)
         if held := frequencies.of.get(number):
-            idf = math.log(1 + (frequencies.documents - held + 0.5) / (held + 0.5))
-            weights[number] = idf * min(count, 2)
+            weights[number] = idf(frequencies.documents, held) * min(count, 2)
     return Sparse(tuple(sorted(weights)), tuple(weights[number] for number in sorted(weights)))
 
 
