@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from indicators.library.integrity.records import LEAST_PHRASES
 from indicators.library.snapshot import Library
 from indicators.model.indicator import Certainty, CoreMark, Indicator
 from indicators.model.value import Value
-
-THIN_PHRASES = 4
-"""Records with fewer phrases are hard to find."""
 
 
 class SectorHealth(Value):
@@ -73,7 +71,7 @@ def _sector(library: Library, slug: str, name: str) -> SectorHealth:
         retired=sum(it.sector == slug and not it.is_active for it in library.indicators),
         systems=sum(it.sector == slug for it in library.systems),
         without_standard_value=sum(not any(s.value is not None for s in it.standards) for it in records),
-        thin=tuple(it.code for it in records if len(it.phrases) < THIN_PHRASES),
+        thin=tuple(it.code for it in records if len(it.phrases) < LEAST_PHRASES),
     )
 
 

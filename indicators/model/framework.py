@@ -9,6 +9,9 @@ from pydantic import Field
 
 from indicators.model.value import Value
 
+LEAST_POINTS = 3
+"""Below this an indicator does not discriminate (product default)."""
+
 
 class Level2(Value):
     """二级指标: its official name, what it reflects, and how many indicators are concise (``most``, a product default)."""

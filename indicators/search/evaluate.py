@@ -17,7 +17,7 @@ from indicators.model.refusal import accept
 from indicators.model.sector import COMMON_SECTOR
 from indicators.model.value import Value
 from indicators.search.index import Where
-from indicators.search.retrieve import Searcher
+from indicators.search.retrieve import DEPTH, Searcher
 
 DEEPEST = 20
 RESAMPLES = 1_000
@@ -99,13 +99,12 @@ def rankings(searcher: Searcher, queries: Sequence[LabelledQuery]) -> dict[str, 
     for sector in dict.fromkeys(query.sector for query in queries):
         places = [place for place, query in enumerate(queries) if query.sector == sector]
         texts, where = [queries[place].query for place in places], _where(searcher, sector)
-        dense = searcher.dense(texts, where=where, limit=DEEPEST)
-        lexical = searcher.lexical(texts, where=where, limit=DEEPEST)
-        fused = searcher.fused(texts, where=where, limit=DEEPEST)
-        for place, one, other, both in zip(places, dense, lexical, fused, strict=True):
-            ranked["dense"][place] = list(one.scores)
-            ranked["lexical"][place] = list(other.scores)
-            ranked["fused"][place] = both
+        dense = searcher.dense(texts, where=where, limit=DEPTH)
+        lexical = searcher.lexical(texts, where=where, limit=DEPTH)
+        for place, one, other in zip(places, dense, lexical, strict=True):
+            ranked["dense"][place] = list(one.scores)[:DEEPEST]
+            ranked["lexical"][place] = list(other.scores)[:DEEPEST]
+            ranked["fused"][place] = searcher.fused(queries[place].query, one, other, where=where)[:DEEPEST]
     return ranked
 
 

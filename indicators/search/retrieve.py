@@ -1,7 +1,8 @@
 """Recall by meaning and by word -> fuse -> hits that carry their reasons.
 
-An exact code comes first, an exact name or alias next, then the fused score of the two arms; ties by code. When an arm fails, the other answers and the answer says ``degraded``. What the index holds and the library does not
-(the index follows the library a moment later) is passed over.
+An exact code comes first, an exact name or alias next, then the fused score of the two arms; ties by code. When an arm fails,
+the other answers and the answer says ``degraded``. What the index holds and the library does not (the index follows the
+library a moment later) is passed over.
 """
 
 from __future__ import annotations
@@ -108,14 +109,9 @@ class Searcher:
         queries = [_weighted(text, frequencies) for text in texts]
         return [self._arm(found, limit) for found in self.index.by_words(queries, limit=limit, where=where)]
 
-    def fused(self, texts: Sequence[str], *, where: Where, limit: int) -> list[list[str]]:
-        """Codes by fused rank for many texts at once, for evaluation; exact codes and names first as in ``search``."""
-        dense = self.dense(texts, where=where, limit=max(limit, DEPTH))
-        lexical = self.lexical(texts, where=where, limit=max(limit, DEPTH))
-        return [
-            list(dict.fromkeys([*self._exact(text, where), *fuse(one, other)]))[:limit]
-            for text, one, other in zip(texts, dense, lexical, strict=True)
-        ]
+    def fused(self, text: str, dense: Arm, lexical: Arm, *, where: Where) -> list[str]:
+        """Codes by fused score of what the arms answered, for evaluation; exact codes and names first as in ``search``."""
+        return list(dict.fromkeys([*self._exact(text, where), *fuse(dense, lexical)]))
 
     def _nearest(self, vectors: Matrix, where: Where, limit: int) -> list[Arm]:
         found = self.index.by_meaning(vectors, limit=limit * POINTS_A_CODE, where=where)

@@ -241,6 +241,26 @@ def _core_merit(indicator: Indicator | None) -> float:
 
 _BROKEN_NAME = re.compile(r"\d|[由至为对经将，,（(“”\"]|^[类后各在就]")
 """What is left of a sentence, and no name."""
-_TELLING = frozenset(["购置", "采购", "新建", "改造", "修缮", "培训", "检测", "抽检", "监测", "出版", "发放", "接种", "筛查", "翻译", "审校", "报送", "招募"])
+_TELLING = frozenset(
+    [
+        "购置",
+        "采购",
+        "新建",
+        "改造",
+        "修缮",
+        "培训",
+        "检测",
+        "抽检",
+        "监测",
+        "出版",
+        "发放",
+        "接种",
+        "筛查",
+        "翻译",
+        "审校",
+        "报送",
+        "招募",
+    ]
+)
 """Actions that belong into the name of what is counted (双语读物翻译数量); 举办 or 完成 say nothing."""
 _ABOUT_THE_WHOLE = frozenset({ClauseKind.TIME, ClauseKind.STANDARD, ClauseKind.COST})

@@ -6,10 +6,7 @@ import math
 from collections.abc import Collection, Sequence
 
 from indicators.errors import InvalidInput
-from indicators.model.framework import Envelope, Framework
-
-LEAST_POINTS = 3
-"""Below this an indicator does not discriminate (product default, norms 3.3)."""
+from indicators.model.framework import LEAST_POINTS, Envelope, Framework
 
 
 def envelope_for(framework: Framework, levels: Collection[str]) -> Envelope:

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from indicators.model.indicator import Indicator
 from indicators.model.value import Value
+from service.actions import library as actions
 from service.api import examples
 from service.api.answers import Frameworks, Indicators, Sectors, Systems
 from service.api.documented import V1, answers
@@ -77,7 +78,5 @@ def list_systems(
     resources: Open, sector: Annotated[str | None, Query(description="领域标识或中文名")] = None
 ) -> Systems:
     """各领域成套的核心指标和权重。"""
-    library = resources.library
-    slug = library.sector(sector).slug if sector else None
-    systems = tuple(system for system in library.systems if slug in {None, system.sector})
-    return Systems(library_version=library.version, systems=systems)
+    systems = actions.list_systems(resources, sector=sector)
+    return Systems(library_version=resources.library.version, systems=systems)

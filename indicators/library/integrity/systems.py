@@ -7,12 +7,10 @@ from collections.abc import Iterator
 
 from indicators.library.integrity.fault import Check, Fault
 from indicators.library.snapshot import Library
-from indicators.model.framework import Framework
+from indicators.model.framework import LEAST_POINTS, Framework
 from indicators.model.sector import COMMON_SECTOR
 from indicators.model.system import IndicatorSystem
 
-LEAST_POINTS = 3
-"""Below this an indicator does not discriminate (product default)."""
 FEWEST_OF_A_PROJECT = 6
 NEAR = 1e-9
 
@@ -72,10 +70,11 @@ def _level1_points_fit_an_envelope(library: Library) -> Iterator[Fault]:
         if framework is None:
             yield Fault(system.slug, f"没有体系框架“{system.framework}”；请改正 framework")
             continue
-        points: Counter[str] = Counter()
+        points: dict[str, float] = {}
         for entry in system.entries:
             if indicator := library.by_code.get(entry.code):
-                points[framework.place(indicator.level1, indicator.level2)[0]] += entry.weight  # type: ignore[assignment]
+                level1, _ = framework.place(indicator.level1, indicator.level2)
+                points[level1] = points.get(level1, 0.0) + entry.weight
         if not any(_same(points, envelope.weights) for envelope in framework.envelopes):
             said = "、".join(f"{level}{value:g}" for level, value in points.items())
             yield Fault(system.slug, f"一级权重（{said}）不合{framework.slug}的任何一种规定；请照框架的 envelopes 调整")
@@ -100,7 +99,7 @@ def _systems_are_told(library: Library) -> Iterator[Fault]:
             yield Fault(system.slug, f"子方向“{system.branch}”不在领域{sector.name}的 branches 里；请登记或改正")
 
 
-def _same(points: Counter[str], weights: dict[str, float]) -> bool:
+def _same(points: dict[str, float], weights: dict[str, float]) -> bool:
     return set(points) == set(weights) and all(abs(points[level] - weights[level]) < NEAR for level in weights)
 
 
