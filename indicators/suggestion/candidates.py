@@ -21,8 +21,8 @@ PATTERN_FITS = 0.6
 COUNTED_FIT = 0.72
 """Fit of a counted task under its own words: below a pattern, above nothing."""
 LONGEST_NAME = 20
-IN_KIND = 0.5
-"""Fit of a counted task whose number is not in the line's value."""
+NEAR_BESIDE = 0.6
+"""Fit from which a line covers a need beside the one that it covers best."""
 PATTERNS_A_NEED = 2
 CORE_MERIT, SOUND_MERIT, OWN_WORDS_MERIT, SLOT_MERIT, FAULTY_MERIT = 0.08, 0.12, 0.06, -0.02, -0.05
 """Worth of a line beside what it covers: breaks ties for the core, for a sound drafted row, for the goal's own measure."""
@@ -42,14 +42,19 @@ class Candidate:
     indicator: Indicator | None = None
     slot: str | None = None
     row: DraftRow | None = None
+    clause: GoalClause | None = None
     kept: bool = False
-    own_words: bool = False
     merit: float = 0.0
     words: tuple[str, ...] = ()
 
     @property
     def code(self) -> str | None:
         return self.indicator.code if self.indicator else None
+
+    @property
+    def own_words(self) -> bool:
+        """Whether the goal itself gives the name."""
+        return self.clause is not None
 
     @property
     def is_core(self) -> bool:
@@ -85,9 +90,9 @@ def from_clauses(needs: Sequence[Need], hits: Hits, ground: Ground) -> list[Cand
     """Measures that the goal names itself with a value (普查对象覆盖率达到98%), and counted tasks, in its own words."""
     found = []
     for number, need in enumerate(needs):
-        stated = next((clause.measure for clause in need.clauses if clause.measure), "")
-        measure = stated or _counted(need)
-        if not measure or any(row.is_measured for row in need.rows):
+        stated = next(((clause.measure, clause) for clause in need.clauses if clause.measure), None)
+        measure, clause = stated or _counted(need)
+        if clause is None or any(row.is_measured for row in need.rows):
             continue
         near = ground.same_measure(need, hits[number])
         found.append(
@@ -98,18 +103,20 @@ def from_clauses(needs: Sequence[Need], hits: Hits, ground: Ground) -> list[Cand
                 level2=need.level2,
                 fits={number: 0.97 if stated else COUNTED_FIT},
                 indicator=near,
-                own_words=True,
+                clause=clause,
                 merit=(OWN_WORDS_MERIT if stated else 0.0) + _core_merit(near),
             )
         )
     return found
 
 
-def _counted(need: Need) -> str:
-    """The name of a counted task in the goal's own words (报送决策咨询要报80篇 -> 决策咨询要报数量), or empty."""
-    clause = next((clause for clause in need.clauses if clause.kind is ClauseKind.TASK and clause.counts), None)
-    if clause is None or len(clause.object) < 2:
-        return ""
+def _counted(need: Need) -> tuple[str, GoalClause | None]:
+    """A counted task in the goal's own words (报送决策咨询要报80篇 -> 决策咨询要报数量), the first that reads as a name."""
+    tasks = [c for c in need.clauses if c.kind is ClauseKind.TASK and c.counts and len(c.object) > 1]
+    return next(((name, clause) for clause in tasks if (name := _name_of_task(clause))), ("", None))
+
+
+def _name_of_task(clause: GoalClause) -> str:
     telling = clause.action not in {"", clause.verb} or clause.action in _TELLING
     doing = (
         clause.action if telling and clause.action in clause.text and not clause.object.endswith(clause.action) else ""
@@ -129,7 +136,9 @@ def from_library(needs: Sequence[Need], hits: Hits, ground: Ground) -> list[Cand
                 fits.setdefault(hit.code, {})[number] = score
                 words.setdefault(hit.code, hit.reasons)
     return [
-        replace(of_library(ground.library.by_code[code], _of_one_thing(fit, needs), ground), words=words[code])
+        replace(
+            of_library(ground.library.by_code[code], _of_one_thing(fit, _best(fit), needs), ground), words=words[code]
+        )
         for code, fit in fits.items()
     ]
 
@@ -144,7 +153,9 @@ def from_patterns(needs: Sequence[Need], hits: Hits, ground: Ground, *, main: st
         if not clause.object and need.kind in _ABOUT_THE_WHOLE:
             clause = replace(clause, object=main)
         for score, pattern in _fitting(need, clause, hits[number], ground):
-            found.append(filled(pattern, slot_words(pattern, clause), {number: min(0.95, score)}, ground))
+            slot = slot_words(pattern, clause)
+            if not _BROKEN_NAME.search(slot):
+                found.append(filled(pattern, slot, {number: min(0.95, score)}, ground))
     return found
 
 
@@ -184,36 +195,42 @@ def merged(candidates: Iterable[Candidate]) -> list[Candidate]:
     return list(by_key.values())
 
 
-def _of_one_thing(fits: Mapping[int, float], needs: Sequence[Need]) -> dict[int, float]:
-    """One line has one value: counted tasks that do not add up with the best of them are only covered in kind."""
-    counted = [n for n in fits if needs[n].kind is ClauseKind.TASK and needs[n].clause.counts]
-    if not counted:
-        return dict(fits)
-    best = max(counted, key=lambda n: (fits[n], -n))
-    others = {n for n in counted if n != best and not adds_up(needs[best].clause, needs[n].clause)}
-    return {n: min(score, IN_KIND) if n in others else score for n, score in fits.items()}
-
-
 def sharing(own: Iterable[Candidate], library: Sequence[Candidate], needs: Sequence[Need]) -> list[Candidate]:
-    """Lines in the draft's own words, which also cover what the indicator that they are in other words covers.
-
-    A counted task is only covered by a line whose value is as large (培训总人次 900 covers 280 and 620, 15 does not).
-    """
+    """Lines in the draft's own words, which also cover what the indicator that they are in other words covers."""
     by_code = {candidate.code: candidate.fits for candidate in library}
-    return [
-        replace(line, fits={**_within(line, by_code.get(line.code, {}), needs), **line.fits}) if line.code else line
-        for line in own
-    ]
+    return [_shared(line, by_code.get(line.code, {}), needs) if line.code else line for line in own]
 
 
-def _within(line: Candidate, fits: Mapping[int, float], needs: Sequence[Need]) -> dict[int, float]:
+def _shared(line: Candidate, fits: Mapping[int, float], needs: Sequence[Need]) -> Candidate:
+    """A counted task is only shared by a line whose value is as large (培训总人次 900 covers 280 and 620, 15 does not)."""
+    (home,) = line.fits
     value = line.row.target.value if line.row else None
-    counts = {number: [q.value for q in needs[number].clause.counts] for number in fits}
-    return {
+    within = {
         number: score
-        for number, score in fits.items()
-        if not counts[number] or (isinstance(value, float) and value >= max(counts[number]))
+        for number, score in _of_one_thing({**fits, **line.fits}, home, needs).items()
+        if not (counts := needs[number].clause.counts)
+        or (isinstance(value, float) and value >= max(quantity.value for quantity in counts))
     }
+    return replace(line, fits={**within, **line.fits})
+
+
+def _of_one_thing(fits: Mapping[int, float], home: int, needs: Sequence[Need]) -> dict[int, float]:
+    """One line has one value: beside the need ``home`` it covers what is near and adds up, or has no value in a row of its own."""
+    return {
+        n: score
+        for n, score in fits.items()
+        if n == home or (score >= NEAR_BESIDE and _goes_along(needs[n], needs[home]))
+    }
+
+
+def _goes_along(need: Need, home: Need) -> bool:
+    if need.clause.counts:
+        return adds_up(home.clause, need.clause)
+    return not any(row.is_measured for row in need.rows)
+
+
+def _best(fits: Mapping[int, float]) -> int:
+    return max(fits, key=lambda number: (fits[number], -number))
 
 
 def _row_fit(row: DraftRow) -> float:
@@ -239,7 +256,10 @@ def _core_merit(indicator: Indicator | None) -> float:
     return CORE_MERIT if indicator and indicator.is_core else 0.0
 
 
-_BROKEN_NAME = re.compile(r"\d|[由至为对经将，,（(“”\"]|^[类后各在就]")
+_BROKEN_NAME = re.compile(
+    r"^\d|\d(?:[万亿余多个名人]|$)|[由至为对将把并，,；;\"]|^[类后各在就经岁及的按以]|的.{8}|(?:每年|进行|分|名额|均)$"
+    r"|^[^（(]*[）)]|[（(][^）)]*$|^[^“]*”|“[^”]*$"
+)
 """What is left of a sentence, and no name."""
 _TELLING = frozenset(
     [

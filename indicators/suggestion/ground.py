@@ -11,13 +11,17 @@ from indicators.model.framework import Framework, plain_level
 from indicators.model.hit import Hit
 from indicators.model.indicator import Direction, Indicator, Nature
 from indicators.model.sector import COMMON_SECTOR
-from indicators.suggestion.needs import SAME_LETTERS, Need, name_pairs, overlap
+from indicators.suggestion.needs import SAME_LETTERS, Need
+from indicators.suggestion.rows import level_of_kind
 from indicators.suggestion.sector import Likeness
-from indicators.text.clauses import ClauseKind
+from indicators.text.clauses import ClauseKind, GoalClause
+from indicators.text.names import name_pairs, overlap
 from indicators.text.terms import terms
 
 SAME_MEASURE = 0.75
 """Likeness from which a drafted row is said to be a library indicator in other words."""
+SURE_OF_LEVEL = 0.5
+"""Likeness from which the nearest indicator tells the level of a rate: with it 86 % of the library's own rates are placed right, by words 72 %."""
 EFFECT_NEAR = 0.25
 """A slogan of an effect is mended by a measurable effect that is only near in meaning."""
 ELSEWHERE, OTHER_KIND, OTHER_UNIT, OTHER_MEASURE, PLACE_HOLDER, FOREIGN = 0.7, 0.6, 0.55, 0.5, 0.6, 0.6
@@ -44,6 +48,18 @@ class Ground:
             self._places[drafted] = self.framework.place(*drafted)
         return self._places[drafted]
 
+    def level_of(self, clause: GoalClause, hits: Sequence[Hit]) -> tuple[str, str]:
+        """Where a clause belongs: by its kind, and a rate (传输率, 就业率) by the indicator that is nearest to it."""
+        guess = level_of_kind(clause.kind, clause.text)
+        nearest = (
+            hits[0] if hits and clause.kind in _RATES and any(q.kind == "rate" for q in clause.quantities) else None
+        )
+        if nearest and self.alike(nearest) >= SURE_OF_LEVEL:
+            indicator = self.library.by_code[nearest.code]
+            if indicator.level1 in _OUTPUT_OR_BENEFIT:
+                guess = indicator.level1, _RATE_LEVELS.get(indicator.level2, indicator.level2)
+        return self.framework.place(*guess) if self.framework else guess
+
     def agrees(self, need: Need, indicator: Indicator) -> bool:
         """Whether the indicator stands where the need is placed; a library without a framework may name levels freely."""
         if self.framework is None:
@@ -69,6 +85,7 @@ class Ground:
             (ELSEWHERE, not self.agrees(need, indicator)),
             (OTHER_KIND, bool(self.framework) and self.place(indicator)[0] != need.level1),
             (OTHER_UNIT, units_differ(need, indicator)),
+            (OTHER_MEASURE, turns(need, indicator)),
             (OTHER_MEASURE, averages_differ(need, indicator)),
             (PLACE_HOLDER, indicator.direction is Direction.VARIES),
             (FOREIGN, not self.is_home(indicator)),
@@ -90,6 +107,10 @@ class Ground:
         return None
 
 
+_RATES = frozenset({ClauseKind.EFFECT, ClauseKind.STANDARD})
+_RATE_LEVELS = {"数量指标": "质量指标", "履职数量": "履职质量"}
+"""A share is no quantity, whatever the indicator that is nearest."""
+_OUTPUT_OR_BENEFIT = frozenset({"产出指标", "效益指标", "履职效能", "管理效率", "社会效应"})
 _OF_ONE = re.compile(r"平均|单[位价件个台次场页批套项]|[人户亩生日]均|每|标准|造价|补助|补贴|津贴")
 """Words of a price of one piece."""
 
@@ -104,6 +125,14 @@ def units_differ(need: Need, indicator: Indicator) -> bool:
     """Whether the need has quantities and none is in a unit of the indicator."""
     units = [quantity.unit for clause in need.spoken for quantity in clause.quantities]
     return bool(units) and not any(terms().comparable(one, other) for one in units for other in indicator.all_units)
+
+
+def turns(need: Need, indicator: Indicator) -> bool:
+    """Whether one is to stay low and the other to grow: 投诉率降至1% is no 投诉处理率, a mishap no rate."""
+    if need.clause.mishap:
+        return not any(terms().unit_kind(unit) == "count" for unit in indicator.all_units)
+    signs = {q.operator for q in need.clause.quantities if q.kind == "rate"}
+    return indicator.direction is Direction.HIGHER and bool(signs) and signs <= {"≤", "<"}
 
 
 def averages_differ(need: Need, indicator: Indicator) -> bool:

@@ -6,14 +6,18 @@ from collections.abc import Sequence
 
 from indicators.model.framework import Framework
 from indicators.suggestion.candidates import Candidate
-from indicators.suggestion.needs import Need, name_pairs, overlap
+from indicators.suggestion.needs import Need
 from indicators.suggestion.select import Limits
+from indicators.text.clauses import ClauseKind
+from indicators.text.names import name_pairs, overlap
 from indicators.weighting.envelope import envelope_for, level_points, split
 
 USUAL_MOST = 12
+SPARED, MANY_TASKS = 2, 6
+"""Lines below the most that is still good, unless the goal itself counts more tasks than this."""
 TWIN_NAMES = 0.6
 """Share of common character pairs from which two names of one level 1 are near-duplicates."""
-SPEAKS_FROM = 0.3
+SPEAKS_FROM = 0.2
 """Importance from which a need calls for its level 1."""
 USUAL_GUIDE, MOST_GUIDE = 6.0, 15.0
 
@@ -31,8 +35,7 @@ def limits_for(
         for duty in (framework.obligations if framework else ())
         if duty.level1 in called and (duty.force != "按需" or (duty.level1, duty.level2) in spoken)
     }
-    usual = framework.count.good_high if framework else USUAL_MOST
-    return Limits(most=most or usual, most_level2=caps, least=least, rivals=_rivals(candidates))
+    return Limits(most=most or _usual_most(framework, needs), most_level2=caps, least=least, rivals=_rivals(candidates))
 
 
 def weights_for(
@@ -50,6 +53,13 @@ def weights_for(
         for place, share in zip(places, split(points, [worth[p] for p in places]), strict=True):
             weights[place] = float(share)
     return weights
+
+
+def _usual_most(framework: Framework | None, needs: Sequence[Need]) -> int:
+    """How many lines without a wish of the user: fewer than may be, so that the core stands out."""
+    most = framework.count.good_high if framework else USUAL_MOST
+    tasks = sum(1 for need in needs if need.clauses and need.kind is ClauseKind.TASK and need.clause.counts)
+    return most if tasks > MANY_TASKS else most - SPARED
 
 
 def _rivals(candidates: Sequence[Candidate]) -> list[tuple[int, int]]:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from indicators.model.indicator import Indicator
 from indicators.model.suggestion import Coverage, Merge, SuggestedIndicator, ValueFrom
 from indicators.suggestion.candidates import Candidate
-from indicators.suggestion.needs import Need, adds_up, name_pairs, overlap
+from indicators.suggestion.needs import Need, adds_up
 from indicators.suggestion.rows import DraftRow
 from indicators.suggestion.select import Choice
 from indicators.text.clauses import GoalClause
+from indicators.text.names import name_pairs, overlap
 from indicators.text.terms import terms
 from indicators.text.values import Quantity, Target, written
 
@@ -66,6 +67,8 @@ def lift(candidate: Candidate, needs: Sequence[Need]) -> Lifted:
     if candidate.row and (found := _from_row(candidate.row)):
         return found
     if found := _sum(needs, candidate):
+        return found
+    if candidate.clause and (found := _from_clause(candidate.clause, candidate)):
         return found
     here = [need for need in needs if (need.level1, need.level2) == (candidate.level1, candidate.level2)]
     for need in here:
@@ -186,7 +189,7 @@ def _from_row(row: DraftRow) -> Lifted | None:
 
 
 def _from_clause(clause: GoalClause, candidate: Candidate) -> Lifted | None:
-    if clause.mishap:
+    if clause.mishap and _unit_fits("起", candidate):
         return Lifted("=", 0.0, "起", "goal", f"目标文本“{clause.text}”")
     quantity = next((q for q in clause.quantities if _quantity_fits(q, candidate)), None)
     if quantity:
@@ -195,6 +198,9 @@ def _from_clause(clause: GoalClause, candidate: Candidate) -> Lifted | None:
         if quantity.high is not None:
             operator, value = "=", f"{written(quantity.value)}—{written(quantity.high)}"
         return Lifted(operator, value, quantity.unit, "goal", f"目标文本“{quantity.text}”")
+    term = clause.moment.duration if clause.moment else None
+    if clause.moment and term and (candidate.own_words or _unit_fits(term[1], candidate)):
+        return Lifted("≤", term[0], term[1], "goal", f"目标文本“{clause.moment.text}”")
     if clause.moment and _takes_date(candidate):
         return Lifted("≤", clause.moment.text, "", "goal", f"目标文本“{clause.moment.text}”")
     return None

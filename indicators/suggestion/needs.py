@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from indicators.model.framework import Framework
-from indicators.suggestion.rows import DraftRow, level_of_kind
+from indicators.suggestion.draft import Draft
+from indicators.suggestion.importance import TASKS_THAT_TELL, importance, mean_weight
+from indicators.suggestion.rows import DraftRow
 from indicators.suggestion.sector import Likeness
 from indicators.text.clauses import ClauseKind, GoalClause
+from indicators.text.names import name_pairs, overlap
 from indicators.text.terms import terms
 
 Matrix = NDArray[np.float32]
@@ -31,21 +33,6 @@ SAME_WITH_QUANTITY = 0.35
 """Likeness that is enough where number and unit agree too."""
 GUESSED_ELSEWHERE, PLACED_ELSEWHERE = 0.1, 0.3
 """What likeness loses where the two stand at different places: by the words of a clause, or as a row was drafted."""
-BESIDE_THE_GOAL = 0.35
-"""Factor on a count that only a row speaks of, where the goal itself names the tasks: mostly a step, not an output."""
-
-IN_WORDS = 0.3
-"""Factor on what only a row with a value in words speaks of: a third of them is worth a line."""
-
-TASKS_THAT_TELL = 3
-IMPORTANCE = {
-    ClauseKind.TASK: 1.0,
-    ClauseKind.STANDARD: 0.8,
-    ClauseKind.EFFECT: 0.7,
-    ClauseKind.SATISFACTION: 0.9,
-    ClauseKind.COST: 0.7,
-    ClauseKind.TIME: 0.6,
-}
 
 
 @dataclass(frozen=True)
@@ -139,7 +126,7 @@ class _Gathering:
         if letters >= SAME_NAME:
             return 1.0
         same_quantity = _same_quantity(group, clause)
-        score = float(np.mean([self.alike[place, other] for other in group.places]))
+        score = float(max(self.alike[place, other] for other in group.places))
         if (group.level1, group.level2) != level and not (same_quantity and group.level1 == level[0]):
             score -= PLACED_ELSEWHERE if is_row and group.rows else GUESSED_ELSEWHERE
         wanted = SAME_LETTERS_OF_ROWS if is_row and not group.clauses else SAME_LETTERS
@@ -148,29 +135,24 @@ class _Gathering:
         return score if score >= (SAME_WITH_QUANTITY if same_quantity else SAME) else 0.0
 
 
-def texts_of(clauses: Sequence[GoalClause], rows: Sequence[DraftRow]) -> list[str]:
+def texts_of(draft: Draft) -> list[str]:
     """The wordings to embed: the clauses that are no filler, then the rows, in the order ``gather`` expects."""
-    return [clause.core for clause in clauses] + [row.name for row in rows]
+    return [clause.core for clause in draft.clauses] + [row.name for row in draft.rows]
 
 
-def gather(
-    clauses: Sequence[GoalClause],
-    rows: Sequence[DraftRow],
-    vectors: Matrix,
-    likeness: Likeness,
-    framework: Framework | None,
-) -> list[Need]:
-    """Needs in order of appearance. ``vectors`` are the unit vectors (n, d) of ``texts_of(clauses, rows)``."""
-    texts = texts_of(clauses, rows)
+def gather(draft: Draft, levels: Sequence[tuple[str, str]], vectors: Matrix, likeness: Likeness) -> list[Need]:
+    """Needs in order of appearance. ``levels`` are the places of the clauses, ``vectors`` the unit vectors (n, d) of ``texts_of(draft)``."""
+    clauses, rows = draft.clauses, draft.rows
+    texts = texts_of(draft)
     alike = likeness(vectors @ vectors.T) if len(vectors) else np.zeros((0, 0), np.float32)
     gathering = _Gathering(alike, [name_pairs(text) for text in texts])
     for place, clause in enumerate(clauses):
-        guess = level_of_kind(clause.kind, clause.text)
-        gathering.add_clause(place, clause, framework.place(*guess) if framework else guess)
+        gathering.add_clause(place, clause, levels[place])
     for place, row in enumerate(rows, len(clauses)):
         gathering.add_row(place, row)
     tasks = sum(1 for clause in clauses if clause.kind is ClauseKind.TASK and clause.counts)
-    return [_need(group, texts, tasks >= TASKS_THAT_TELL) for group in gathering.groups]
+    mean = mean_weight(rows)
+    return [_need(group, texts, mean, goal_tells=tasks >= TASKS_THAT_TELL) for group in gathering.groups]
 
 
 def adds_up(one: GoalClause, other: GoalClause) -> bool:
@@ -179,16 +161,6 @@ def adds_up(one: GoalClause, other: GoalClause) -> bool:
     alike = not mine or not its or mine in its or its in mine or mine[-1] == its[-1]  # 主体班, 专题培训班: head-final
     same_unit = any(terms().comparable(a.unit, b.unit) for a in one.counts for b in other.counts)
     return one.action == other.action and alike and same_unit
-
-
-def name_pairs(text: str) -> frozenset[str]:
-    """The pairs of neighbouring characters of a name, by which two wordings are compared to the letter."""
-    return frozenset(text[i : i + 2] for i in range(len(text) - 1)) or frozenset({text})
-
-
-def overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    """Share of common pairs, 0..1."""
-    return len(one & other) / len(one | other)
 
 
 def _apart(group: _Group, clause: GoalClause) -> bool:
@@ -206,37 +178,31 @@ def _same_quantity(group: _Group, clause: GoalClause) -> bool:
     return any((q.base_value, terms().base(q.unit)[0]) in mine for other in spoken for q in other.counts)
 
 
-def _need(group: _Group, texts: Sequence[str], goal_tells: bool) -> Need:
+def _need(group: _Group, texts: Sequence[str], mean: float, *, goal_tells: bool) -> Need:
     spoken = group.spoken
-    kinds = [clause.kind for clause in spoken if clause.kind is not ClauseKind.FILLER]
-    kind = kinds[0] if kinds else ClauseKind.TASK
+    kind = _kind(group)
+    wordings = tuple(dict.fromkeys(texts[place] for place in group.places))
     return Need(
         text=spoken[0].text if group.clauses else group.rows[0].name,
         kind=kind,
         level1=group.level1,
         level2=group.level2,
-        importance=_importance(group, kind, goal_tells),
-        texts=tuple(dict.fromkeys(texts[place] for place in group.places)),
+        importance=importance(kind, group.clauses, group.rows, mean=mean, goal_tells=goal_tells),
+        texts=wordings,
         places=tuple(group.places),
         clauses=tuple(group.clauses),
         rows=tuple(group.rows),
     )
 
 
-def _importance(group: _Group, kind: ClauseKind, goal_tells: bool) -> float:
-    base = IMPORTANCE.get(kind, 0.5)
-    if group.clauses:
-        countable = any(clause.quantities or clause.moment or clause.mishap for clause in group.clauses)
-        vague = 0.6 if not goal_tells or kind is not ClauseKind.TASK else 0.15
-        return (base if countable else vague * base) + (0.1 if any(row.is_measured for row in group.rows) else 0.0)
-    sound = [row for row in group.rows if not row.is_routine]
-    if not sound:
-        return 0.05
-    if goal_tells and kind is ClauseKind.TASK:
-        base *= BESIDE_THE_GOAL
-    if any(row.is_measured and row.target.kind != "words" for row in sound):
-        return base * 0.75
-    return base * (IN_WORDS if any(row.is_measured for row in sound) else 0.4)
+def _kind(group: _Group) -> ClauseKind:
+    """What the first wording speaks of; a count that is drafted as a benefit is one."""
+    kinds = [clause.kind for clause in group.spoken if clause.kind is not ClauseKind.FILLER]
+    kind = kinds[0] if kinds else ClauseKind.TASK
+    if kind is ClauseKind.TASK and group.rows and not group.clauses and group.level1 in _BENEFITS:
+        return ClauseKind.EFFECT
+    return kind
 
 
+_BENEFITS = frozenset({"效益指标", "社会效应"})
 _OF_THEIR_OWN = frozenset({ClauseKind.SATISFACTION, ClauseKind.TIME, ClauseKind.COST})

@@ -18,7 +18,7 @@ from indicators.suggestion.candidates import Candidate
 
 LINE_PRICE = 0.15
 """A line must bring more than this: less is not worth a reader's time."""
-PRICE_ABOVE_CAP = 0.15
+PRICE_ABOVE_CAP = 0.08
 """What each line above the cap of its second level costs more: the cap yields only to tasks that would else be lost."""
 SECONDS = 2.0
 

@@ -58,12 +58,14 @@ class Suggester:
         framework = self._framework(sheet)
         draft = read_draft(sheet, framework)
         duties = duties_of(draft, framework)
-        texts = texts_of(draft.clauses, draft.rows) or [draft.words[:LONGEST_QUERY]]
+        texts = texts_of(draft) or [draft.words[:LONGEST_QUERY]]
         vectors = self.searcher.embedder.embed([*texts, *(question(draft, duty) for duty in duties)])
         sector = self._sector(draft, vectors[: len(texts)])
         ground = Ground(self.library, self.likeness, framework, sector.slug if _is_sure(sector) else COMMON_SECTOR)
-        needs = gather(draft.clauses, draft.rows, vectors, self.likeness, framework)
-        hits = self._nearest_to(needs, vectors, sector)
+        nearest = self._near(vectors[: len(texts)], sector, HITS_PER_NEED)
+        levels = [ground.level_of(clause, near) for clause, near in zip(draft.clauses, nearest, strict=False)]
+        needs = gather(draft, levels, vectors, self.likeness)
+        hits = [_best_hits([nearest[place] for place in need.places])[:HITS_PER_NEED] for need in needs]
         if not _is_for_us(draft, hits, ground):
             return self._abstention(draft, sector, framework)
         silent = [number for number, duty in enumerate(duties) if not is_met(duty, needs)]
@@ -90,12 +92,6 @@ class Suggester:
             return chosen(self.library.sector("department"), given=False)
         weights = [1.0 if c.kind is ClauseKind.TASK else 0.5 for c in draft.clauses] + [0.5] * len(draft.rows)
         return self.judge.judge(vectors, weights or [1.0], draft.words, kind=sheet.kind)
-
-    def _nearest_to(self, needs: Sequence[Need], vectors: Matrix, sector: SectorChoice) -> list[list[Hit]]:
-        """For each need the nearest indicators over all its wordings, best first."""
-        places = [place for need in needs for place in need.places]
-        found = iter(self._near(vectors[places], sector, HITS_PER_NEED))
-        return [_best_hits([next(found) for _ in need.places])[:HITS_PER_NEED] for need in needs]
 
     def _near(self, vectors: Matrix, sector: SectorChoice, limit: int) -> list[list[Hit]]:
         return self.searcher.recall(vectors, where=_where(sector), limit=limit)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from indicators.text.terms import terms
-from indicators.text.values import Moment, Quantity, moments, quantities
+from indicators.text.values import EACH, Moment, Quantity, moments, quantities
 
 LONGEST_OBJECT = 14
 """Beyond this an object no longer reads as part of an indicator's name."""
@@ -46,8 +46,9 @@ class GoalClause:
 
     @property
     def counts(self) -> tuple[Quantity, ...]:
-        """Quantities that count something, without rates and money."""
-        return tuple(q for q in self.quantities if q.kind not in {"rate", "money", "time", "score"})
+        """Quantities that count something, without rates, money and prices of one piece; hours only where they are the output."""
+        other = {"rate", "money", "score"} if _HOURS.search(self.text) else {"rate", "money", "score", "time"}
+        return tuple(q for q in self.quantities if q.kind not in other and not q.each)
 
     @property
     def core(self) -> str:
@@ -62,15 +63,20 @@ class GoalClause:
             "",
             bare,
         )
-        return _PHRASING.sub("", bare).strip(" 　，,、（）()前内为的") or self.text
+        return _PHRASING.sub("", EACH.sub("", bare)).strip(" 　，,、（）()前内为的") or self.text
 
     @property
     def measure(self) -> str:
         """The name of a measure where the clause states one with its value (普查对象覆盖率达到98% -> 普查对象覆盖率), or empty."""
         if self.mishap:
             return f"{self.mishap}发生数"
-        core = re.sub(r"^(?:使|将|确保|保证|实现|保持|力争)", "", self.core)
-        return core if self.quantities and _MEASURE.fullmatch(core) and not core[0].isdigit() else ""
+        core = re.sub(r"^(?:使|将|确保|保证|实现|保持|力争|完成|其中)", "", self.core)
+        core = re.split("[(（]", core)[-1] if _is_open(core) else core
+        if self.moment and self.kind is ClauseKind.TIME and _TERM.fullmatch(re.sub("于", "", core)):
+            return f"{re.sub('于', '', core)}{'时限' if self.moment.duration else '时间'}"
+        if self.quantities and _CHANGE.fullmatch(core):
+            core = f"{re.sub('^(?:带动|预计|实现)', '', core)}率"
+        return core if self.quantities and _MEASURE.fullmatch(core) and not re.search(r"\d{3}|^\d", core) else ""
 
 
 def read_goal(goal: str) -> tuple[GoalClause, ...]:
@@ -78,10 +84,17 @@ def read_goal(goal: str) -> tuple[GoalClause, ...]:
     seen: dict[str, GoalClause] = {}
     for sentence in _sentences(goal):
         verb = thing = ""
+        part_unit: str | None = None
         for part in _parts(sentence):
             clause = read_clause(part, inherited=verb)
-            if clause.verb in _REACHES and thing:  # 开展讲座15场、覆盖2000人次: the lectures cover
+            if (
+                clause.verb in _REACHES and thing and clause.text.startswith(clause.verb)
+            ):  # 开展讲座15场、覆盖2000人次: the lectures cover
                 clause = replace(clause, object=clause.object or thing, is_part=True)
+            if clause.is_part:
+                part_unit = clause.counts[0].unit if clause.counts else None
+            elif part_unit and clause.verb not in clause.text and [q.unit for q in clause.counts] == [part_unit]:
+                clause = replace(clause, is_part=True)  # 其中一级园4家、二级园15家
             verb, thing = clause.verb or verb, clause.object or thing
             if len(clause.text) > 1:
                 seen.setdefault(clause.text, clause)
@@ -102,6 +115,11 @@ def read_clause(text: str, *, inherited: str = "") -> GoalClause:
     action, thing = _action(verb, thing)
     clause = replace(clause, verb=verb, action=action or verb, object=thing)
     return replace(clause, kind=_kind(clause))
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket is opened and not closed (家长放心（家长满意度)."""
+    return sum(text.count(sign) for sign in "(（") > sum(text.count(sign) for sign in ")）")
 
 
 def _sentences(goal: str) -> list[str]:
@@ -137,7 +155,7 @@ def _verb_and_object(text: str, found: tuple[Quantity, ...], dates: tuple[Moment
     spans = [(q.start, q.end) for q in found] + [(m.start, m.end) for m in dates]
     for start, end in sorted(spans, reverse=True):
         bare = bare[:start] + "□" + bare[end:]
-    bare = _PHRASING.sub("", bare)
+    bare = _PHRASING.sub("", EACH.sub("", bare))
     match = _first_verb(bare)
     if match is None:
         return "", _noun(bare)
@@ -218,10 +236,13 @@ def _noun(text: str) -> str:
     parts = [part for part in text.split("□") if part.strip("的共约计等名为")]
     text = max(parts[:2], key=len) if parts else ""
     text = re.sub(r"[（(][^）)]*[）)]", "", text)
-    text = re.sub(r"\d{4}年(?:度|内)?", "", _PHRASING.sub("", text)).strip(_EDGES)
+    text = re.sub(r"\d{4}年(?:度|内)?|^各[类级种地]", "", _PHRASING.sub("", text)).strip(_EDGES)
     text = re.sub(rf"^(?:{_PLACES})+(?=.{{2}})", "", text)
-    text = re.sub(r"(?:等)?(?:相关)?(?:工作|任务|事项)$|等活动$", "", text).strip("的等") or text
+    text = re.sub(r"(?:累计|共计|合计|总计)$", "", text)
+    text = re.sub(r"(?:等)?(?:相关)?(?:工作|任务|事项)$|等活动$|进行$|予以$|给予$", "", text).strip("的等") or text
     text = re.sub(r"(?:惠及?|覆盖|累计?|力争.*)$|^(?:加强|加快|推进|深化|完善|以下|下)+(?=.{2})", "", text) or text
+    head = text.rpartition("的")[2]
+    text = head if 2 <= len(head) < len(text) else text
     return "" if text in _NO_OBJECT else _shortened(text)
 
 
@@ -230,6 +251,8 @@ def _shortened(text: str) -> str:
     listed, _, whole = text.rpartition("等")
     if "、" in listed and len(whole) > 1:
         return whole
+    if "、" in listed and not whole:
+        return re.split("、", listed)[0]
     first = re.split(r"[、及]|以及|和", text)[0]
     return first if len(text) > LONGEST_OBJECT and len(first) > 3 else text
 
@@ -293,8 +316,14 @@ _LEAD = re.compile(
     r"以|从而|进而|切实|积极|有序|按时|及时|高质量|顺利|全面|继续|持续|重点|年初|\d{4}年度?|项目实施后|实施后|使|让|于)+)(?=.{2})"
 )
 _MEASURE = re.compile(
-    r"[^，,。；;]{2,18}(?:率|数|数量|量|满意度|知晓度|参与度|人次|面积|长度|里程|浓度|比例|比率|比重|占比|次数|场次|收入|成本|得分|分数|天数|时长|产值|金额|额|经费|费用|单价|造价|标准|投资)"
+    r"[^，,。；;]{2,18}(?:率|数|数量|量|满意度|知晓度|参与度|人次|面积|长度|里程|浓度|比例|比率|比重|占比|次数|场次|收入|成本|得分|分数|天数|时长|产值|金额|定额|额|经费|费用|单价|造价|标准|投资)"
 )
+_TERM = re.compile(
+    r"[^，,。；;\d]{2,12}(?:响应|办结|发出|修复|预警|交付|到位|完成|出具|送达|到达|处置|反馈|回复|排除|供应|发放|拨付|到岗|开班|开工|竣工|完工|投用|投入使用|上线|验收|结束|建成)"
+)
+"""What is to be done within a term or by a date."""
+_HOURS = re.compile(r"时长|机时|工时|学时|课时")
+_CHANGE = re.compile(r"[^，,。；;\d]{2,15}(?:增长|下降|降低)")
 _PHRASING = re.compile(
-    r"(不少于|不低于|不超过?|不高于|不小于|不大于|达到|以上|以内|左右|超过|至少|约为|控制在|≥|≤|>=|<=|＝|=)"
+    r"(均?不少于|均?不低于|不超过?|不高于|不小于|不大于|达到|以上|以内|左右|超过|至少|约为|控制在|≥|≤|>=|<=|＝|=|均?在(?=□|$)|达(?=□|$)|均为|均达到?)"
 )

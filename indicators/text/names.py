@@ -42,6 +42,16 @@ def is_vague(text: str) -> bool:
     )
 
 
+def name_pairs(text: str) -> frozenset[str]:
+    """The pairs of neighbouring characters of a name, by which two wordings are compared to the letter."""
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1)) or frozenset({text})
+
+
+def overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """Share of common pairs, 0..1."""
+    return len(one & other) / len(one | other)
+
+
 def _without_value(text: str) -> str:
     found = quantities(text)
     if not found or found[0].start < 2:

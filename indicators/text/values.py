@@ -23,6 +23,7 @@ class Quantity:
     """A number with its unit as it stands in the text at ``start:end``.
 
     ``value`` is in ``unit`` as written (1.2万人次 -> 1.2 万人次; 3千人 -> 3000 人); ``high`` is the upper end of a range;
+    ``each`` names what the number is of where it is no total (每期培训70名: 期), and ``unit`` ends in it (名/期);
     ``operator`` is None where the text has none; ``kind`` is a key of ``Terms.units``.
     """
 
@@ -34,6 +35,7 @@ class Quantity:
     start: int
     end: int
     high: float | None = None
+    each: str = ""
 
     @property
     def base_value(self) -> float:
@@ -54,7 +56,16 @@ class Moment:
         """The month in which it falls, where the text names one (年底 is December)."""
         if match := re.search(r"(?:(\d{1,2})月|\d{4}[-/.](\d{1,2})[-/.])", self.text):
             return int(match[1] or match[2])
+        if match := re.search(r"(十[一二]?|[一二三四五六七八九])月", self.text):
+            return int(chinese_number(match[1]) or 0) or None
         return 12 if "年底" in self.text or "年末" in self.text else None
+
+    @property
+    def duration(self) -> tuple[float, str] | None:
+        """Number and unit of a term (24小时内 -> 24, 小时), None for a date."""
+        match = re.fullmatch(r"(\d+|[一二两三四五六七八九十]+)(个工作日|工作日|个月|小时|分钟|日|天)(?:内)?", self.text)
+        value = match and (float(match[1]) if match[1].isdigit() else chinese_number(match[1]))
+        return (value, match[2]) if match and value else None
 
 
 @dataclass(frozen=True)
@@ -145,15 +156,18 @@ def _ends_in_number(text: str) -> bool:
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
-    number = match["percent"] or match["number"]
-    unit = _SHARES[match["share"]] if match["percent"] else match["unit"]
+    share = _SHARES.get(match["share"] or ("成" if match["tenths"] else ""))
+    number = match["percent"] or match["tenths"] or match["number"]
+    unit = share[0] if share else match["unit"]
     value = chinese_number(number) if number[0] not in "0123456789" else float(number.replace(",", ""))
+    value = value * share[1] if value is not None and share else value
     kind = terms().unit_kind(unit)
-    if value is None or kind is None or (not match["percent"] and _is_no_quantity(text, match)):
+    if value is None or kind is None or (not share and _is_no_quantity(text, match)):
         return None
-    per = match["per"] or ""
+    each = "" if match["per"] or share else _each(text, match)
+    per = match["per"] or (f"/{each}" if each else "")
     multiplier = match["multiplier"] or ""
-    many = multiplier if multiplier in {"万", "亿"} and not match["percent"] else ""
+    many = multiplier if multiplier in {"万", "亿"} and not share else ""
     factor = 1.0 if many else _MULTIPLIERS.get(multiplier, 1.0)
     return Quantity(
         value=value * factor,
@@ -164,6 +178,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         start=match.start(),
         end=match.end(),
         high=float(match["high"].replace(",", "")) * factor if match["high"] else None,
+        each=each,
     )
 
 
@@ -186,6 +201,15 @@ def _is_no_quantity(text: str, match: re.Match[str]) -> bool:
     return number[0] not in "0123456789" and (
         unit in {"面", "方", "级", "号", "分", "类", "年", "字"} or after in {"化", "体"}
     )
+
+
+def _each(text: str, match: re.Match[str]) -> str:
+    """What the number is of, where it is no total: 每期培训70名 -> 期, 每人每月2500元 -> 人·月."""
+    before = re.split(r"[，,。；;、\d]", text[: match.start()])[-1][-FARTHEST_EACH:]
+    found = next(reversed(list(EACH.finditer(before))), None)
+    if found is None:
+        return ""
+    return "·".join(filter(None, (found["one"], found["other"])))
 
 
 def _is_start_of_a_change(text: str, match: re.Match[str]) -> bool:
@@ -212,7 +236,13 @@ def _operator_words() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
-_SHARES = {"百分": "%", "千分": "‰"}
+_SHARES = {"百分": ("%", 1.0), "千分": ("‰", 1.0), "万分": ("%", 0.01), "成": ("%", 10.0)}
+FARTHEST_EACH = 20
+_PIECE = "人|期|班|场|户|亩|例|案|站|所|村|校|个|名|台|件|篇|处|座|位|床|袋|月|学年|学期|年|天|日|周"
+EACH = re.compile(
+    rf"每一?(?P<one>人|期|班|场|户|亩|例|案|站|所|村|校|名|台|件|篇|处|座|位|床|袋|平方米|公里|吨)次?(?:每(?P<other>{_PIECE}))?"
+)
+"""What a number is of that is no total: 每人每月."""
 _ONE_OF_MANY = frozenset("批个种项条次线体面级类支方年天日套首部场份篇届轮")
 """一批, 一项 and the like say that there is something, not how many."""
 _CHANGES_TO = re.compile(r"(?:左右)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩短|压缩|增|升|降)(?:到|至)")
@@ -220,7 +250,7 @@ _AFTER = {"以上", "及以上", "以内", "之内", "以下", "及以下"}
 _BARE = re.compile(r"(?<![\d.])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d.]*[\d])")
 _MOMENT = re.compile(
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:前|之前|以前)?"
-    r"|(?:\d{4}年)?\d{1,2}月(?:底|末|份|中旬|上旬|下旬)?(?:前|之前|以前)?(?!\d)"
+    r"|(?:\d{4}年)?(?:\d{1,2}|(?<![一二三四五六七八九十])(?:十[一二]?|[一二三四五六七八九]))月(?:底|末|份|中旬|上旬|下旬)?(?:前|之前|以前)?(?!\d)"
     r"|\d{4}年(?:底|末|内|度内)(?:前|之前|以前)?"
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:前|之前|以前)?"
     r"|(?:次年|当年|今年|本年)?年底(?:前|之前|以前)?|年末(?:前|之前|以前)?"
@@ -238,7 +268,8 @@ def _quantity_pattern() -> re.Pattern[str]:
     digits = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
     numerals = "零〇一二两三四五六七八九十百千万亿"
     return re.compile(
-        rf"(?P<share>百分|千分)之(?P<percent>{digits}|[{numerals}]{{1,12}})"
+        rf"(?P<share>百分|千分|万分)之(?P<percent>{digits}|[{numerals}]{{1,12}})"
+        r"|(?P<tenths>\d(?:\.\d)?|[一二三四五六七八九])成(?=以上|以下|以内|左右|[，,。；;、)）\s]|$)"
         rf"|(?P<number>{digits}|[{numerals}]{{1,12}})(?:\s*%?\s*[-—–~～至]+\s*(?P<high>{digits}))?"
         # lazy, so that 万元 and 万亩 are read as units and only 万人次 as a multiplied count
         rf"\s*[余多]?(?P<multiplier>十万|百万|千万|百|千|万|亿)??[余多]?\s*(?P<unit>{'|'.join(map(re.escape, units))})"

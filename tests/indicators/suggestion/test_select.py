@@ -50,7 +50,7 @@ def test_rivals_never_stand_together():
 def test_the_cap_of_a_second_level_yields_only_to_what_matters():
     candidates = [line(str(n), {n: 1.0}) for n in range(5)]
 
-    chosen = select(candidates, [1.0, 0.9, 0.8, 0.9, 0.25], limits(level2={("产出指标", "数量指标"): 3})).chosen
+    chosen = select(candidates, [1.0, 0.9, 0.8, 0.9, 0.2], limits(level2={("产出指标", "数量指标"): 3})).chosen
 
     assert chosen == (0, 1, 2, 3)
 

@@ -78,13 +78,56 @@ def test_output_and_benefit_are_never_missing(answer, case):
     assert levels >= ({"履职效能", "社会效应"} if case.kind == "department" else {"产出指标", "效益指标"})
 
 
-def test_the_verbose_sample_keeps_every_task_of_its_text(suggester):
+def test_the_verbose_sample_keeps_its_main_tasks_and_tells_the_rest(suggester):
     answer = suggester.suggest(verbose())
-    tasks = [clause for clause in answer.uncovered if any(char.isdigit() for char in clause)]
+    carried = {code for entry in answer.coverage for code in entry.covered_by}
 
     assert answer.sector.slug == "talent"
     assert len(answer.indicators) <= 12
-    assert tasks == []
+    assert {"TD001", "TD002", "TD003"} <= carried
+    assert {entry.clause for entry in answer.coverage if not entry.covered_by} == set(answer.uncovered)
+
+
+def test_counts_of_different_things_are_never_folded_into_one_line(suggester):
+    into = {merge.row: merge.into for merge in suggester.suggest(verbose()).merge_map}
+
+    assert {into[row] for row in (9, 10, 24)} & {"TD002", "TD003"} == set()  # lectures are no training of cadres
+
+
+def test_parts_of_one_count_are_added_up_in_one_line(suggester):
+    answer = suggester.suggest(verbose())
+    classes = next(line for line in answer.indicators if line.code == "TD003")
+
+    assert (classes.value, classes.unit, classes.replaces) == (20.0, "期", (1, 3))
+
+
+def test_the_drafted_weight_tells_what_the_drafter_holds_for_the_core(suggester):
+    names = "甲乙丙丁戊己庚辛壬癸"
+    heavy = set("甲丙戊庚壬")
+    rows = [
+        SheetRow(
+            level1="产出指标",
+            level2="数量指标",
+            name=f"推广{name}数量",
+            target="20",
+            unit="台",
+            weight=9 if name in heavy else 1,
+        )
+        for name in names
+    ]
+    answer = suggester.suggest(TargetSheet(goal="开展农机具推广服务。", rows=rows), most=6)
+
+    assert {line.name[2] for line in answer.indicators if line.name.startswith("推广")} <= heavy
+
+
+def test_a_rate_stands_where_the_library_has_its_like(suggester):
+    answer = suggester.suggest(
+        TargetSheet(goal="运行水质自动监测站11个，数据传输率达到95%以上，毕业生就业率达到90%以上。")
+    )
+
+    levels = {line.name: line.level1 for line in answer.indicators}
+
+    assert (levels["数据传输率"], levels["毕业生就业率"]) == ("产出指标", "效益指标")
 
 
 def test_what_is_no_draft_is_refused_with_the_nearest(suggester):

@@ -129,3 +129,40 @@ def test_money_and_dates_are_read_by_what_they_are_for(text, kind):
 )
 def test_a_verb_inside_a_set_term_is_none(text, verb):
     assert read_clause(text).verb == verb
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("仪器故障48小时内修复", "仪器故障修复时限"),
+        ("生活补贴每月20日前发放", "生活补贴发放时间"),
+        ("年接待游客增长15%以上", "年接待游客增长率"),
+        ("社会满意（家长满意度90%以上）", "家长满意度"),
+        ("运维费用每站不超过13万元", "运维费用"),
+    ],
+)
+def test_a_date_a_change_and_a_price_have_measures_of_their_own(text, measure):
+    assert read_clause(text).measure == measure
+
+
+def test_the_parts_of_a_list_are_parts_to_its_end():
+    clauses = read_goal("补助幼儿园36家，其中一级园4家、二级园15家、三级园17家。")
+
+    assert [clause.is_part for clause in clauses] == [False, True, True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("资助就读中职的孤儿1050名", "孤儿"),
+        ("笔译各类文稿、协议、致辞等累计160万字", "文稿"),
+        ("运维单位巡检52次", "运维单位巡检"),
+    ],
+)
+def test_what_is_counted_is_the_head_of_its_words(text, thing):
+    assert read_clause(text).object == thing
+
+
+def test_hours_count_where_they_are_the_output():
+    assert [q.value for q in read_clause("全年供光机时不少于5000小时").counts] == [5000.0]
+    assert read_clause("安保人员24小时值守").counts == ()

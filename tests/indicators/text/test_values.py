@@ -26,6 +26,10 @@ from indicators.text.values import chinese_number, moments, quantities, read_tar
         ("PM2.5年均浓度≤35微克/立方米", [(35, "微克/立方米", "≤")]),
         ("收集率由62%提高到75%以上", [(75, "%", "≥")]),
         ("建设1个平台、2个中心", [(1, "个", None), (2, "个", None)]),
+        ("满意度均不低于九成", [(90, "%", "≥")]),
+        ("投诉率降至万分之一以下", [(0.01, "%", "≤")]),
+        ("每期培训专业技术人员70名", [(70, "名/期", None)]),
+        ("按照每人每月2500元标准发放", [(2500, "元/人·月", None)]),
     ],
 )
 def test_quantities_come_with_unit_and_operator(text, found):
@@ -47,6 +51,7 @@ def test_numbers_that_count_nothing_are_left_alone(text):
         ("一季度完成", ["一季度"]),
         ("2026-12-31", ["2026-12-31"]),
         ("年底前", ["年底"]),
+        ("十一月底以前全部完成", ["十一月底"]),
         ("培训干部280人次", []),
     ],
 )
@@ -125,3 +130,10 @@ def test_a_multiplier_alone_is_no_number(text):
 )
 def test_dates_of_every_month_and_of_festivals_are_moments(text, found):
     assert [moment.text for moment in moments(text)] == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "duration"), [("24小时内", (24.0, "小时")), ("十五个工作日内", (15.0, "个工作日")), ("12月底前", None)]
+)
+def test_a_term_has_a_length_and_a_date_has_none(text, duration):
+    assert moments(text)[0].duration == duration
