@@ -10,8 +10,10 @@ Group = Literal["verbose", "incomplete", "unsound"]
 Aspect = Literal["完整性", "相关性", "全面性", "可行性", "可衡量性"]
 Severity = Literal["error", "warning", "info"]
 OutcomeName = Literal["pass", "fail", "not_applicable", "insufficient_data", "error"]
+Stage = Literal["target", "monitoring", "self-evaluation"]
 Grade = Literal["优", "良", "中", "差"]
 ASPECTS: tuple[Aspect, ...] = ("完整性", "相关性", "全面性", "可行性", "可衡量性")
+STAGES: tuple[Stage, ...] = ("target", "monitoring", "self-evaluation")
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from indicators.library.snapshot import Library
-from indicators.model.finding import SEVERITIES, CheckedSheet, Finding, Outcome, Summary
+from indicators.model.finding import SEVERITIES, CheckedSheet, Finding, Outcome, Stage, Summary
 from indicators.model.framework import Framework
 from indicators.model.sheet import TargetSheet
 from indicators.quality.citation import cite
+from indicators.quality.meaning import MeaningReader
 from indicators.quality.opinion import give_opinion
 from indicators.quality.problem import Problem, Verdict
 from indicators.quality.profile import Profile
@@ -20,6 +21,8 @@ from indicators.quality.profiles import choose_profile
 from indicators.quality.reading import ReadSheet, read_sheet
 from indicators.quality.rule import Context, Rule, Similarity
 from indicators.quality.rules import RULES, RULES_BY_ID
+
+TARGET_STAGE: tuple[Stage, ...] = ("target",)
 
 log = logging.getLogger(__name__)
 
@@ -40,17 +43,22 @@ def check_sheet(
     source: str,
     profile: str | None = None,
     similarity: Similarity | None = None,
+    reader: MeaningReader | None = None,
+    stages: Collection[Stage] = TARGET_STAGE,
 ) -> CheckedSheet:
-    """Checks a sheet under a profile (by default that of its framework or kind).
+    """Checks a sheet under a profile (by default that of its framework or kind), as it stands at these stages.
+
+    Without a ``reader`` the rules that rest on meaning say that they could not look.
 
     Every rule gives an outcome, in the order of the table of contents; findings are sorted by severity, then by row. Raises
     InvalidInput for an unknown profile or framework and for nothing that a sheet may hold.
     """
     chosen = choose_profile(sheet, profile)
     framework = _framework(sheet, library, chosen)
-    context = Context(library, chosen, framework, sheet.kind, similarity)
     read = read_sheet(sheet, framework)
-    conclusions = conclude(RULES, read, context)
+    meaning = reader.read(read) if reader else None
+    context = Context(library, chosen, framework, sheet.kind, similarity, meaning)
+    conclusions = conclude([rule for rule in RULES if rule.stage in stages], read, context)
     outcomes = tuple(conclusion.outcome for conclusion in conclusions)
     findings = _findings(conclusions, read, context)
     return CheckedSheet(

@@ -51,6 +51,11 @@ def has_satisfaction(sheet: ReadSheet, context: Context) -> Verdict | None:
     return None if any(row.is_satisfaction for row in sheet.rows) else not_applicable("本表没有满意度指标")
 
 
+def meaning_is_read(sheet: ReadSheet, context: Context) -> Verdict | None:
+    """A model is at hand, for rules that rest on meaning."""
+    return None if context.meaning else insufficient("没有语义模型，按意思判断的规则没有检查")
+
+
 def obligation(context: Context, level1: frozenset[str], level2: frozenset[str] | None = None) -> Obligation | None:
     """What the framework demands at these levels, or None."""
     for demand in context.framework.obligations if context.framework else ():

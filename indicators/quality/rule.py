@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
 from indicators.library.snapshot import Library
-from indicators.model.finding import Aspect, Group, Severity
+from indicators.model.finding import Aspect, Group, Severity, Stage
 from indicators.model.framework import Framework
 from indicators.model.sheet import TargetSheet
+from indicators.quality.meaning import Meaning
 from indicators.quality.problem import Problems, Verdict
 from indicators.quality.profile import Profile, Thresholds
 from indicators.quality.reading import ReadSheet
@@ -23,13 +24,17 @@ Similarity: TypeAlias = Callable[[str, str], float]
 
 @dataclass(frozen=True)
 class Context:
-    """What a rule may ask besides the sheet. ``framework`` is None where the library does not hold the profile's one."""
+    """What a rule may ask besides the sheet.
+
+    ``framework`` is None where the library does not hold the profile's one, ``meaning`` where no model is at hand.
+    """
 
     library: Library
     profile: Profile
     framework: Framework | None
     kind: str
     similarity: Similarity | None = None
+    meaning: Meaning | None = None
 
     @property
     def thresholds(self) -> Thresholds:
@@ -70,6 +75,7 @@ class Rule:
     good: tuple[TargetSheet, ...]
     words: Words
     check: Check = field(repr=False)
+    stage: Stage = "target"
 
     @property
     def title(self) -> str:
@@ -91,6 +97,7 @@ class Family:
     prefix: str
     aspect: Aspect
     rules: list[Rule] = field(default_factory=list)
+    stage: Stage = "target"
 
     def rule(  # noqa: PLR0913 - a declaration is a record; every part has its name
         self,
@@ -127,6 +134,7 @@ class Family:
                 good=tuple(good),
                 words=_words(check, rule_id),
                 check=check,
+                stage=self.stage,
             )
             self.rules.append(rule)
             return check
@@ -138,9 +146,9 @@ class Family:
             raise ValueError(f"rule {rule_id} ({name}) is declared twice; ids and names are never reused")
 
 
-def family(prefix: str, aspect: Aspect) -> Family:
+def family(prefix: str, aspect: Aspect, *, stage: Stage = "target") -> Family:
     """A family without rules yet."""
-    return Family(prefix, aspect)
+    return Family(prefix, aspect, stage=stage)
 
 
 def _words(check: Check, rule_id: str) -> Words:

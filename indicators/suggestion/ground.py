@@ -11,9 +11,9 @@ from indicators.model.framework import Framework, plain_level
 from indicators.model.hit import Hit
 from indicators.model.indicator import Direction, Indicator, Nature
 from indicators.model.sector import COMMON_SECTOR
+from indicators.search.likeness import Likeness
 from indicators.suggestion.needs import SAME_LETTERS, Need
 from indicators.suggestion.rows import level_of_kind
-from indicators.suggestion.sector import Likeness
 from indicators.text.clauses import ClauseKind, GoalClause
 from indicators.text.names import name_pairs, overlap
 from indicators.text.terms import terms

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from indicators.search.likeness import Likeness
 from indicators.suggestion.draft import Draft
 from indicators.suggestion.importance import TASKS_THAT_TELL, importance, mean_weight
 from indicators.suggestion.rows import DraftRow
-from indicators.suggestion.sector import Likeness
 from indicators.text.clauses import ClauseKind, GoalClause
 from indicators.text.names import name_pairs, overlap
 from indicators.text.terms import terms

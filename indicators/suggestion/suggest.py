@@ -12,7 +12,9 @@ from indicators.model.sector import COMMON_SECTOR
 from indicators.model.sheet import TargetSheet
 from indicators.model.suggestion import Merge, Nearest, Provenance, SectorChoice, Suggestion
 from indicators.search.index import Matrix, Where
+from indicators.search.likeness import Likeness, fit_likeness
 from indicators.search.retrieve import LONGEST_QUERY, Searcher
+from indicators.search.sector_judge import SectorJudge, chosen, fit_judge
 from indicators.suggestion.candidates import (
     Candidate,
     from_clauses,
@@ -28,7 +30,6 @@ from indicators.suggestion.ground import Ground
 from indicators.suggestion.limits import limits_for, weights_for
 from indicators.suggestion.lines import contradictions, coverage, line, merges, slogans
 from indicators.suggestion.needs import Need, gather, texts_of
-from indicators.suggestion.sector import Likeness, SectorJudge, chosen, fit_judge, fit_likeness
 from indicators.suggestion.select import Choice, losses, select
 from indicators.text.clauses import ClauseKind
 

@@ -1,4 +1,4 @@
-"""Which sector a draft belongs to, with confidence and alternatives; and how alike two texts are under the model in use.
+"""Which sector a draft belongs to, with confidence and alternatives.
 
 A ridge classifier on the sectors' example sentences (``Sector.cues``) and indicator names. Its temperature is set by the
 examples' own leave-one-out predictions, so that another model or library needs no new constant.
@@ -23,21 +23,6 @@ RIDGE = 1.0
 MOST_NAMES = 40
 PLAIN = 0.6
 TEMPERATURES = (0.03, 0.05, 0.08, 0.12, 0.2, 0.3, 0.5)
-
-
-@dataclass(frozen=True)
-class Likeness:
-    """Cosines of one model on the scale 0 (as unrelated texts are) to 1 (as two wordings of one thing are)."""
-
-    low: float
-    high: float
-
-    def __call__(self, cosines: Matrix) -> Matrix:
-        return np.asarray(np.clip((cosines - self.low) / (self.high - self.low), 0.0, 1.0), dtype=np.float32)
-
-    def of(self, cosine: float) -> float:
-        """One cosine on the scale."""
-        return float(min(1.0, max(0.0, (cosine - self.low) / (self.high - self.low))))
 
 
 @dataclass(frozen=True)
@@ -89,20 +74,6 @@ def fit_judge(library: Library, embedder: Embedder) -> SectorJudge:
     coefficients = _ridge(centred, answers)
     held_out = _leave_one_out(centred, answers)
     return SectorJudge(library.sectors, mean, coefficients, _temperature(held_out, labels))
-
-
-def fit_likeness(library: Library, embedder: Embedder, *, most: int = 150) -> Likeness:
-    """Measures the model on the library's own phrases: unrelated pairs give 0, two phrases of one indicator give 1."""
-    records = [i for i in library.active if len(i.phrases) > 1]
-    sample = records[:: max(1, len(records) // most)][:most]
-    if len(sample) < 2:
-        return Likeness(0.80, 0.93)
-    first = embedder.embed([i.phrases[0] for i in sample])
-    second = embedder.embed([i.phrases[1] for i in sample])
-    cosines = first @ second.T
-    unrelated = cosines[~np.eye(len(sample), dtype=bool)]
-    low, high = float(np.quantile(unrelated, 0.6)), float(np.quantile(np.diag(cosines), 0.9))
-    return Likeness(low, max(high, low + 0.02))
 
 
 def _examples(library: Library, sector: Sector) -> list[str]:
