@@ -27,7 +27,7 @@ check: $(VENV)/.dev service/web/static/build/.ready  ## format, lint, types, imp
 generate: $(VENV)/.dev  ## write all generated files: rule handbook, settings table, command help, OpenAPI
 	$(BIN)/python -m service.generated
 
-bench: $(VENV)/.dev  ## figures and ratios, printed; nothing is asserted
+bench: $(VENV)/.dev  ## search, suggestions and checks against golden sets, speed; figures are printed, nothing is asserted
 	$(BIN)/python -m tests.bench
 
 clean:  ## remove what make built; the model in the user's cache stays

@@ -42,21 +42,37 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "actual": (
         *("实际完成值", "完成值", "实际值", "实际完成指标值", "指标完成值", "自评完成值", "实际完成情况"),
-        *("完成情况", "实际完成", "指标完成情况", "完成指标值"),
+        *("完成情况", "实际完成", "指标完成情况", "完成指标值", "执行情况", "累计完成值", "累计完成情况"),
     ),
-    "score": ("得分", "自评得分", "评价得分", "自评分", "实际得分", "评分", "自评得分值"),
+    "score": (
+        "得分",
+        "自评得分",
+        "评价得分",
+        "自评分",
+        "实际得分",
+        "评分",
+        "自评得分值",
+        "指标得分",
+        "自评分数",
+        "最终得分",
+    ),
     "deviation": (
         *("偏差原因分析及改进措施", "偏差原因", "偏差原因分析", "偏差原因及改进措施", "未完成原因"),
-        *("未完成原因分析", "未完成原因及改进措施", "偏差情况", "改进措施", "完成率", "偏离度"),
+        *("未完成原因分析", "未完成原因及改进措施", "偏差情况", "改进措施", "原因说明"),
+    ),
+    "rate": ("完成率", "偏离度", "完成比例"),
+    "forecast": (
+        *("预计完成情况", "预计完成值", "完成目标可能性", "完成目标的可能性", "确定能", "有可能", "完全不可能"),
+        *("经费保障", "制度保障", "人员保障", "硬件条件保障"),
     ),
     "serial": ("序号", "行次", "编号"),
 }
 """Header words of the indicator table by field, the most telling first: where two columns fit, the better word wins."""
 
-MANY_COLUMNS = frozenset({"explanation", "basis"})
+MANY_COLUMNS = frozenset({"explanation", "basis", "deviation"})
 """Fields to which several columns are joined."""
 
-UNUSED_COLUMNS = frozenset({"score", "deviation", "serial"})
+UNUSED_COLUMNS = frozenset({"rate", "forecast", "serial"})
 """Columns that are known and carry nothing that a target sheet holds."""
 
 GENERIC_COLUMNS = frozenset({"值", "数值", "目标", "指标"})
@@ -89,7 +105,10 @@ LABELS: Mapping[str, tuple[str, ...]] = {
         *("财政拨款", "当年财政拨款", "上年结转资金", "中央财政资金", "地方财政资金", "中央补助", "地方资金"),
         *("一般公共预算", "政府性基金", "基本支出", "项目支出", "资金来源", "资金结构", "财政资金", "自有资金"),
     ),
-    "money_column": ("预算数", "执行数", "执行率", "分值", "得分", "预算执行率", "全年数", "财政拨款数"),
+    "money_column": (
+        *("预算数", "执行数", "执行率", "分值", "得分", "预算执行率", "全年数", "财政拨款数", "调整预算数"),
+        *("调整后预算数", "实际执行数", "支出数", "实际支出数", "预计执行数"),
+    ),
     "year": ("年度", "预算年度", "所属年度", "申报年度", "项目年度", "填报年度", "财政年度"),
     "goal": (
         *("目标", "总体目标", "绩效目标", "总体绩效目标", "绩效总目标", "预期目标", "履职目标", "项目绩效目标"),
@@ -111,6 +130,15 @@ LABELS: Mapping[str, tuple[str, ...]] = {
 }
 """Labels of the block above the indicator table. Periods (年度, 实施期) before a word are matched apart from it."""
 
+MONEY_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "adjusted_budget": ("全年预算数", "调整预算数", "调整后预算数"),
+    "spent": ("全年执行数", "执行数", "实际执行数", "支出数", "实际支出数", "全年支出数"),
+    "execution_rate": ("执行率", "预算执行率"),
+    "execution_weight": ("分值",),
+    "execution_score": ("得分",),
+}
+"""Heads of the columns of money (年度资金总额 beside 全年执行数, 执行率, 得分) -> what they say of the execution."""
+
 LABELS_WITH_VALUE = frozenset(
     {"project", "department", "whole_department", "unit", "budget", "money_part", "year", "goal", "tasks", "other"}
 )
@@ -123,6 +151,7 @@ DEPARTMENT_LEVELS = frozenset(
 
 _COLUMN_WORDS = {word: (field, rank) for field, words in COLUMNS.items() for rank, word in enumerate(words)}
 _LABEL_WORDS = {word: field for field, words in LABELS.items() for word in words}
+_MONEY_WORDS = {word: field for field, words in MONEY_COLUMNS.items() for word in words}
 _LONGEST_LABEL = 60
 _SHORTEST_BEFORE_BLANK = 4
 
@@ -131,6 +160,9 @@ _TRAILING_BRACKETS = re.compile(r"\(([^()]*)\)$")
 _PERIOD = re.compile(
     r"\(?(?:(?P<term>项目实施期|实施周期|实施期|项目周期|全周期|中长期|中期|长期|全期|[三五]年)"
     r"|(?P<year>本年度|年度|当年|本年|全年|年初|(?:19|20)[0-9]{2}年度?))(?:\([^()]*\))?\)?的?"
+)
+_MONTHS = re.compile(
+    r"(?:20[0-9]{2}年)?(?:1月?[-—–~～至到]+|截[至止]?)(?P<last>1[0-2]|[1-9])月(?:份|底|末)?(?:累计)?的?"
 )
 _MONEY = re.compile(r"亿元|万元|千元|元")
 _MONEY_PREFIX = re.compile(r"^(?:其中[:：]?|[0-9][.、]|\([0-9]\)|资金来源[:：]|资金结构[:：])+")
@@ -178,6 +210,18 @@ def period_of(text: str) -> str:
     return (found.lastgroup or "") if found else ""
 
 
+def money_column_of(text: str) -> str | None:
+    """What a column of money says of the execution (key of ``MONEY_COLUMNS``), or None."""
+    word = _word(text)
+    return _MONEY_WORDS.get(word) or _MONEY_WORDS.get(_MONTHS.sub("", word))
+
+
+def month_of(text: str) -> int | None:
+    """The month up to which a head says that its figures run: 1-7月执行数 -> 7; None where it names none."""
+    found = _MONTHS.match(_comparable(text))
+    return int(found["last"]) if found else None
+
+
 def is_generic(text: str) -> bool:
     """Whether a second-line header only repeats that a value stands there."""
     return _word(text) in GENERIC_COLUMNS
@@ -204,8 +248,8 @@ def _label_field(text: str) -> str | None:
     return next((_LABEL_WORDS[candidate] for candidate in candidates if candidate in _LABEL_WORDS), None)
 
 
-def _with_and_without_period(word: str) -> tuple[str, str]:
-    return word, _PERIOD.sub("", word, count=1)
+def _with_and_without_period(word: str) -> tuple[str, str, str]:
+    return word, _PERIOD.sub("", word, count=1), _MONTHS.sub("", word, count=1)
 
 
 def _word(text: str) -> str:

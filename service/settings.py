@@ -63,6 +63,10 @@ class Settings(BaseSettings):
     draft_weight_total: Literal[90, 100] = Field(
         default=90, description="申报时各指标权重之和：90（另 10 分留给预算执行率）或 100。"
     )
+    note_wanted: bool = Field(
+        default=True, description="把没有覆盖的任务和自拟的指标名记在本机数据库里，供研究人员补库（library wanted）。"
+    )
+    half_points: bool = Field(default=False, description="权重可以精确到 0.5 分；默认只用整数。")
     host: str = Field(default="127.0.0.1", description="网页和接口监听的地址；0.0.0.0 表示对外开放。")
     port: int = Field(default=8000, ge=1, le=65535, description="网页和接口监听的端口。")
     workers: int = Field(default=1, ge=1, le=64, description="服务进程的个数。")
@@ -134,7 +138,7 @@ def _type_word(field: FieldInfo) -> str:
     written = str(field.annotation)
     if "Literal" in written:
         return written.partition("[")[2].rstrip("]").replace("'", "").replace(", ", " / ")
-    words = {"SecretStr": "文字（保密）", "Path": "目录", "int": "整数", "str": "文字"}
+    words = {"SecretStr": "文字（保密）", "Path": "目录", "bool": "true / false", "int": "整数", "str": "文字"}
     return next(word for kind, word in words.items() if kind in written)
 
 

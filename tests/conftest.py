@@ -10,6 +10,7 @@ from indicators.search import document
 from indicators.search.embedding import load_embedder
 from indicators.search.index.edge import open_edge
 from indicators.search.retrieve import Searcher
+from indicators.suggestion.suggest import fit_suggester
 
 
 @pytest.fixture(scope="session")
@@ -31,3 +32,9 @@ def searcher(library, embedder, tmp_path_factory):
     index.put(document.points(library.active, embedder))
     yield Searcher(library, index, embedder)
     index.close()
+
+
+@pytest.fixture(scope="session")
+def suggester(searcher):
+    """Suggests from the curated library."""
+    return fit_suggester(searcher)

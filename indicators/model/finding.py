@@ -14,6 +14,7 @@ Stage = Literal["target", "monitoring", "self-evaluation"]
 Grade = Literal["优", "良", "中", "差"]
 ASPECTS: tuple[Aspect, ...] = ("完整性", "相关性", "全面性", "可行性", "可衡量性")
 STAGES: tuple[Stage, ...] = ("target", "monitoring", "self-evaluation")
+STAGE_WORDS: dict[Stage, str] = {"target": "绩效目标", "monitoring": "运行监控", "self-evaluation": "单位自评"}
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
@@ -43,7 +44,10 @@ class Suppression(Value):
 
 
 class Finding(Value):
-    """问题: one fault at one place. ``row`` counts from 1; ``clause`` is a citation only where the clause is official."""
+    """问题: one fault at one place. ``row`` counts from 1, ``row_name`` is the indicator's name as drafted there.
+
+    ``clause`` is a citation only where the clause is official. ``fingerprint`` stays the same when rows are moved.
+    """
 
     rule: str
     name: str
@@ -51,6 +55,7 @@ class Finding(Value):
     aspect: Aspect
     severity: Severity
     row: int | None = None
+    row_name: str = ""
     cell: str | None = None
     message: str
     why: str
@@ -94,9 +99,10 @@ class Summary(Value):
 
 
 class CheckedSheet(Value):
-    """All that a check says of one sheet; ``source`` names the file."""
+    """All that a check says of one sheet; ``source`` names the file, ``project`` the project, or the body where there is none."""
 
     source: str
+    project: str = ""
     outcomes: tuple[Outcome, ...]
     findings: tuple[Finding, ...]
     opinion: Opinion

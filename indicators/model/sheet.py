@@ -47,7 +47,10 @@ def _as_text(value: object) -> object:
 
 
 class SheetRow(Value):
-    """One row. ``cell`` is where the row's name stood, ``cells`` where each field stood (field name -> Sheet1!D7)."""
+    """One row. ``cell`` is where the row's name stood, ``cells`` where each field stood (field name -> Sheet1!D7).
+
+    ``actual`` (实际完成值), ``score`` (得分) and ``deviation`` (偏差原因分析及改进措施) are filled at monitoring and self-evaluation.
+    """
 
     level1: Text = ""
     level2: Text = ""
@@ -58,10 +61,12 @@ class SheetRow(Value):
     explanation: Text = ""
     basis: Text = ""
     actual: Text | None = None
+    score: float | None = None
+    deviation: Text = ""
     cell: str | None = None
     cells: dict[str, str] = Field(default_factory=dict)
 
-    @field_validator("level1", "level2", "name", "target", "unit", "explanation", "basis", mode="before")
+    @field_validator("level1", "level2", "name", "target", "unit", "explanation", "basis", "deviation", mode="before")
     @classmethod
     def _text(cls, value: object) -> object:
         return "" if value is None else _as_text(value)
@@ -79,6 +84,11 @@ class SheetRow(Value):
             raise ValueError(f"权重{value:g}小于0，请改为正数或留空")
         return value
 
+    @field_validator("score")
+    @classmethod
+    def _score(cls, value: float | None) -> float | None:
+        return _checked_number(value)
+
     @property
     def has_graded_standard(self) -> bool:
         """Whether grades (好、一般、差 or levels) stand beside the value, which make a word measurable.
@@ -89,7 +99,13 @@ class SheetRow(Value):
 
 
 class TargetSheet(Value):
-    """A drafted sheet. ``budget`` in 万元; ``sector`` a slug, a Chinese name or None (worked out from the text)."""
+    """A drafted sheet. ``budget`` in 万元; ``sector`` a slug, a Chinese name or None (worked out from the text).
+
+    What only monitoring and self-evaluation fill: ``adjusted_budget`` (全年预算数) and ``spent`` (全年执行数, or up to the month) in
+    万元; ``execution_rate`` (执行率, in percent) with its ``execution_weight`` (分值) and ``execution_score`` (得分) as written in the
+    head of the form; ``total_score`` (总分); ``progress_month``, up to which month (1–12) the figures run; ``evaluation``, the
+    text 实际完成情况. Source of the form: 财预〔2020〕10号 附1.
+    """
 
     project: Text = ""
     department: Text = ""
@@ -97,11 +113,19 @@ class TargetSheet(Value):
     sector: str | None = None
     year: Annotated[int, Field(ge=1990, le=2100)] | None = None
     budget: float | None = None
+    adjusted_budget: float | None = None
+    spent: float | None = None
+    execution_rate: float | None = None
+    execution_weight: float | None = None
+    execution_score: float | None = None
+    total_score: float | None = None
+    progress_month: Annotated[int, Field(ge=1, le=12)] | None = None
+    evaluation: str = ""
     goal: str = ""
     framework: str | None = None
     rows: Annotated[tuple[SheetRow, ...], Field(max_length=MOST_ROWS)] = ()
 
-    @field_validator("project", "department", "goal", mode="before")
+    @field_validator("project", "department", "goal", "evaluation", mode="before")
     @classmethod
     def _text(cls, value: object) -> object:
         return "" if value is None else _checked_text(value) if isinstance(value, str) else value
@@ -112,6 +136,18 @@ class TargetSheet(Value):
         if len(goal) > LONGEST_GOAL:
             raise ValueError(f"目标文本有{len(goal)}字，最多{LONGEST_GOAL}字；请只保留总任务、总产出和总效益")
         return goal
+
+    @field_validator("evaluation")
+    @classmethod
+    def _evaluation(cls, text: str) -> str:
+        if len(text) > LONGEST_GOAL:
+            raise ValueError(f"完成情况有{len(text)}字，最多{LONGEST_GOAL}字，请精简")
+        return text
+
+    @field_validator("adjusted_budget", "spent", "execution_rate", "execution_weight", "execution_score", "total_score")
+    @classmethod
+    def _figure(cls, figure: float | None) -> float | None:
+        return _checked_number(figure)
 
     @field_validator("budget")
     @classmethod

@@ -29,7 +29,9 @@ class SuggestedIndicator(Value):
 
     ``value`` comes only from the user's words (``value_from`` goal or sheet) and is null otherwise; ``standard`` is the
     library's reference, shown beside it. ``slot`` holds the words that filled a pattern; ``kept`` marks a drafted row that
-    stays in its wording; ``loss`` is the share of the coverage that is lost if the line is dropped.
+    stays in its wording; ``loss`` is the share of the coverage that is lost if the line is dropped. ``weight_low`` and
+    ``weight_high`` bound the weight when this line alone is held for less or more important; ``drafted_weight`` is the sum
+    of the drafted weights of the rows it replaces. ``derived`` is worked out from the user's numbers and is no value yet.
     """
 
     code: str | None
@@ -42,6 +44,10 @@ class SuggestedIndicator(Value):
     value_from: ValueFrom = "none"
     standard: str | None = None
     weight: float
+    weight_low: float | None = None
+    weight_high: float | None = None
+    drafted_weight: float | None = None
+    derived: str | None = None
     core: bool
     replaces: tuple[int, ...] = ()
     reasons: tuple[str, ...] = ()
@@ -77,6 +83,17 @@ class Nearest(Value):
     score: float
 
 
+class Skeleton(Value):
+    """What the user may write where the library has nothing: place, name pattern with its gaps in 〔〕, unit, and their own value."""
+
+    clause: str
+    level1: str
+    level2: str
+    name: str
+    unit: str = ""
+    target: str = ""
+
+
 class Provenance(Value):
     """Everything that is needed to replay an answer."""
 
@@ -87,14 +104,19 @@ class Provenance(Value):
 
 
 class Suggestion(Value):
-    """The whole answer. When ``abstained``, ``indicators`` is empty and ``nearest`` shows what came closest."""
+    """The whole answer. When ``abstained``, ``indicators`` is empty and ``nearest`` shows what came closest.
+
+    ``skeletons`` are not from the library: one for each clause that no line covers. ``weight_reason`` can stand in the file.
+    """
 
     sector: SectorChoice
     framework: str
     indicators: tuple[SuggestedIndicator, ...]
     weight_total: float
+    weight_reason: str = ""
     coverage: tuple[Coverage, ...] = ()
     uncovered: tuple[str, ...] = ()
+    skeletons: tuple[Skeleton, ...] = ()
     merge_map: tuple[Merge, ...] = ()
     abstained: bool = False
     nearest: tuple[Nearest, ...] = ()

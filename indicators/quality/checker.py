@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
@@ -13,13 +12,14 @@ from indicators.model.finding import SEVERITIES, CheckedSheet, Finding, Outcome,
 from indicators.model.framework import Framework
 from indicators.model.sheet import TargetSheet
 from indicators.quality.citation import cite
+from indicators.quality.fingerprint import fingerprint
 from indicators.quality.meaning import MeaningReader
 from indicators.quality.opinion import give_opinion
 from indicators.quality.problem import Problem, Verdict
 from indicators.quality.profile import Profile
 from indicators.quality.profiles import choose_profile
 from indicators.quality.reading import ReadSheet, read_sheet
-from indicators.quality.rule import Context, Rule, Similarity
+from indicators.quality.rule import Context, Rule
 from indicators.quality.rules import RULES, RULES_BY_ID
 
 TARGET_STAGE: tuple[Stage, ...] = ("target",)
@@ -42,7 +42,6 @@ def check_sheet(
     *,
     source: str,
     profile: str | None = None,
-    similarity: Similarity | None = None,
     reader: MeaningReader | None = None,
     stages: Collection[Stage] = TARGET_STAGE,
 ) -> CheckedSheet:
@@ -57,12 +56,13 @@ def check_sheet(
     framework = _framework(sheet, library, chosen)
     read = read_sheet(sheet, framework)
     meaning = reader.read(read) if reader else None
-    context = Context(library, chosen, framework, sheet.kind, similarity, meaning)
+    context = Context(library, chosen, framework, sheet.kind, meaning)
     conclusions = conclude([rule for rule in RULES if rule.stage in stages], read, context)
     outcomes = tuple(conclusion.outcome for conclusion in conclusions)
     findings = _findings(conclusions, read, context)
     return CheckedSheet(
         source=source,
+        project=_project(sheet),
         outcomes=outcomes,
         findings=findings,
         opinion=give_opinion(outcomes, findings, kind=sheet.kind, notes=_notes(sheet, chosen)),
@@ -101,6 +101,10 @@ def _framework(sheet: TargetSheet, library: Library, profile: Profile) -> Framew
     if sheet.framework and sheet.framework != profile.slug:
         return library.framework(sheet.framework)
     return held.get(profile.framework)
+
+
+def _project(sheet: TargetSheet) -> str:
+    return sheet.project or sheet.department
 
 
 def _notes(sheet: TargetSheet, profile: Profile) -> tuple[str, ...]:
@@ -153,20 +157,14 @@ def _findings(conclusions: Iterable[Conclusion], sheet: ReadSheet, context: Cont
     findings = []
     for conclusion in conclusions:
         for problem in sorted(conclusion.problems, key=lambda one: one.row or 0):
-            content = f"{conclusion.rule.id}|{problem.subject}"
-            twins[content] += 1
-            print_ = fingerprint(content, twins[content])
+            rule, project = conclusion.rule.id, _project(sheet.sheet)
+            twins[alike := fingerprint(rule, problem.subject, sheet=project)] += 1
+            print_ = fingerprint(rule, problem.subject, sheet=project, occurrence=twins[alike])
             findings.append(_finding(conclusion.rule, problem, sheet, context=context, print_=print_))
     order = {rule_id: place for place, rule_id in enumerate(RULES_BY_ID)}
     return tuple(
         sorted(findings, key=lambda one: (SEVERITIES.index(one.severity), one.row or 0, order.get(one.rule, 0)))
     )
-
-
-def fingerprint(content: str, occurrence: int = 1) -> str:
-    """16 hex digits of rule id and normalised content; ``occurrence`` tells exact twins apart. Rows may be moved freely."""
-    text = content if occurrence == 1 else f"{content}#{occurrence}"
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _finding(rule: Rule, problem: Problem, sheet: ReadSheet, *, context: Context, print_: str) -> Finding:
@@ -178,6 +176,7 @@ def _finding(rule: Rule, problem: Problem, sheet: ReadSheet, *, context: Context
         aspect=rule.aspect,
         severity=context.profile.severities.get(rule.id, rule.severity),
         row=problem.row,
+        row_name=sheet.sheet.rows[problem.row - 1].name if problem.row else "",
         cell=_cell(problem, sheet),
         message=problem.message,
         why=rule.why,

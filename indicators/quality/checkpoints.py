@@ -10,25 +10,32 @@ from pydantic import Field
 
 from indicators.errors import Detail, InvalidLibrary
 from indicators.library.files import read_values
-from indicators.model.finding import Aspect
+from indicators.model.finding import Aspect, Stage
 from indicators.model.value import Value
 from indicators.quality.rules import RULES_BY_ID
 
 CHECKPOINTS = Path(__file__).parent / "data" / "checkpoints.yaml"
 
 
+TARGET: tuple[Stage, ...] = ("target",)
+
+
 class Checkpoint(Value):
-    """One question that a review must answer. ``rules`` answer it; without rules a person must. ``kinds`` of sheets it concerns."""
+    """One question that a review must answer. ``rules`` answer it; without rules a person must.
+
+    ``kinds`` of sheets it concerns, ``stages`` of the closed loop at which it is asked.
+    """
 
     question: str
     aspect: Aspect
     clause: str | None = None
     rules: tuple[str, ...] = ()
     kinds: tuple[str, ...] = Field(default=("project", "department"))
+    stages: tuple[Stage, ...] = TARGET
 
-    def is_open(self, kind: str) -> bool:
-        """Whether nothing but a person can answer it on a sheet of this kind."""
-        return not self.rules and kind in self.kinds
+    def is_open(self, kind: str, stages: Collection[Stage] = TARGET) -> bool:
+        """Whether nothing but a person can answer it on a sheet of this kind, and one of these stages asks it."""
+        return not self.rules and kind in self.kinds and not set(self.stages).isdisjoint(stages)
 
 
 @lru_cache(maxsize=1)

@@ -22,9 +22,19 @@ def rows_are_listed(sheet: ReadSheet, context: Context) -> Verdict | None:
     return None if sheet.rows else insufficient(ONLY_TEXT)
 
 
+def goal_is_written(sheet: ReadSheet, context: Context) -> Verdict | None:
+    """There is a goal text, for rules that judge it."""
+    return None if sheet.sheet.goal.strip() else not_applicable("没有填写绩效目标")
+
+
 def is_project(sheet: ReadSheet, context: Context) -> Verdict | None:
     """The sheet is of a project: 财预〔2021〕101号 is written for project spending."""
     return None if context.kind == "project" else not_applicable("部门整体绩效目标不适用项目支出的要求")
+
+
+def is_department(sheet: ReadSheet, context: Context) -> Verdict | None:
+    """The sheet is of a department as a whole."""
+    return None if context.kind == "department" else not_applicable("项目支出绩效目标不适用部门整体的要求")
 
 
 def framework_is_held(sheet: ReadSheet, context: Context) -> Verdict | None:

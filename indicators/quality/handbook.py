@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
@@ -13,23 +13,40 @@ from pathlib import Path
 from indicators.errors import NotFound
 from indicators.library.files import DATA, read_values
 from indicators.model.clause import Clause
-from indicators.model.finding import Aspect, Group, Severity
+from indicators.model.finding import STAGE_WORDS, Aspect, Group, Severity, Stage
 from indicators.model.sheet import TargetSheet
 from indicators.model.value import Value
 from indicators.quality.checkpoints import checkpoints
 from indicators.quality.citation import ClauseKind, cite
 from indicators.quality.examples import shown_rows
+from indicators.quality.profile import Profile
 from indicators.quality.profiles import profile_named, profiles
 from indicators.quality.rule import Rule
 from indicators.quality.rules import FAMILIES, RULES, RULES_BY_ID
 
 RULES_MD = Path(__file__).parent / "RULES.md"
 GROUPS = {"verbose": "冗长细碎", "incomplete": "缺核心要素", "unsound": "不合理"}
-SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
+SEVERITIES: Mapping[Severity, str] = {"error": "错误", "warning": "警告", "info": "提示"}
+THRESHOLDS = {
+    "good_indicators": "指标以几个为宜",
+    "most_indicators": "超过几个即为过多",
+    "weight_totals": "可用的权重合计",
+    "execution_total": "连预算执行率的权重合计",
+    "execution_progress": "各月预算执行进度警戒线（%）",
+    "target_progress": "各月目标完成进度警戒线（%）",
+    "progress_gap": "各月两者偏离的警戒线（个百分点）",
+    "low_execution": "预算执行率偏低的线（%）",
+    "low_completion": "完成偏低的线（占指标值）",
+    "over_completion": "超额完成偏多的线（占指标值）",
+}
+"""What each threshold of a profile is called."""
 
 
 class RuleEntry(Value):
-    """One rule as it is shown. ``clause`` is a citation only where it is a 依据 under the shown profile."""
+    """One rule as it is shown under a profile: ``clause`` is a citation only where it is a 依据 there.
+
+    ``disabled`` says why the profile leaves the rule out, and is empty where it does not.
+    """
 
     id: str
     name: str
@@ -37,6 +54,8 @@ class RuleEntry(Value):
     group: Group
     aspect: Aspect
     severity: Severity
+    stage: Stage = "target"
+    disabled: str = ""
     clause: str | None
     clause_kind: ClauseKind
     why: str
@@ -71,7 +90,7 @@ def handbook() -> str:
     """The whole handbook in Markdown, ending in a newline."""
     parts = [_HEAD, _table()]
     for group in FAMILIES:
-        parts.append(f"## {group.aspect}（{group.prefix}）")
+        parts.append(f"## {STAGE_WORDS[group.stage] if group.stage != 'target' else group.aspect}（{group.prefix}）")
         parts.extend(_section(_entry(rule, "mof-2021")) for rule in group.rules)
     parts += ["## 规则集", _profiles(), "## 审核要点与规则", _checkpoints()]
     return "\n\n".join(parts) + "\n"
@@ -87,6 +106,8 @@ def _entry(rule: Rule, profile: str) -> RuleEntry:
         group=rule.group,
         aspect=rule.aspect,
         severity=chosen.severities.get(rule.id, rule.severity),
+        stage=rule.stage,
+        disabled=chosen.disabled.get(rule.id, ""),
         clause=citation.text,
         clause_kind=citation.kind,
         why=rule.why,
@@ -151,7 +172,37 @@ def _example(example: TargetSheet) -> str:
 def _profiles() -> str:
     lines = ["| 代号 | 名称 | 说明 |", "| --- | --- | --- |"]
     lines += [f"| `{profile.slug}` | {profile.name} | {profile.note} |" for profile in profiles()]
-    return "\n".join(lines)
+    changed = [
+        f"`{profile.slug}` 与规则本来的口径不同之处：\n\n{_changes(profile)}"
+        for profile in profiles()
+        if _changes(profile)
+    ]
+    return "\n\n".join(["\n".join(lines), *changed])
+
+
+def _changes(profile: Profile) -> str:
+    """What a profile changes of severities, rules and thresholds, as a list; empty where it changes nothing."""
+    lines = [
+        f"- 改为{SEVERITIES[severity]}：{_titles(rule_id for rule_id, given in profile.severities.items() if given == severity)}"
+        for severity in SEVERITIES
+        if severity in profile.severities.values()
+    ]
+    reasons = dict.fromkeys(profile.disabled.values())
+    lines += [
+        f"- 不启用：{_titles(rule_id for rule_id, given in profile.disabled.items() if given == reason)}（{reason}）"
+        for reason in reasons
+    ]
+    set_here = profile.thresholds.model_dump(exclude_defaults=True)
+    numbers = "；".join(f"{THRESHOLDS[name]} {_number(value)}" for name, value in set_here.items())
+    return "\n".join([*lines, *([f"- 阈值：{numbers}"] if numbers else [])])
+
+
+def _titles(rule_ids: Iterable[str]) -> str:
+    return "；".join(f"{rule_id} {RULES_BY_ID[rule_id].title}" for rule_id in rule_ids)
+
+
+def _number(value: float | Sequence[float]) -> str:
+    return "、".join(f"{one:g}" for one in value) if isinstance(value, Sequence) else f"{value:g}"
 
 
 def _checkpoints() -> str:

@@ -11,6 +11,10 @@ from indicators.model.sheet import SheetRow
 OUTPUT = frozenset({"产出指标", "履职效能"})
 BENEFIT = frozenset({"效益指标", "社会效应"})
 COST = frozenset({"成本指标"})
+COST2 = frozenset({"成本指标", "经济成本指标", "社会成本指标", "生态环境成本指标"})
+EXTERNAL_COST = frozenset({"社会成本指标", "生态环境成本指标"})
+MANAGEMENT = frozenset({"管理效率", "运行成本"})
+LASTING = frozenset({"可持续发展能力"})
 SATISFACTION = frozenset({"满意度指标", "服务对象满意度"})
 QUANTITY = frozenset({"数量指标", "履职数量"})
 QUALITY = frozenset({"质量指标", "履职质量"})
@@ -48,12 +52,37 @@ def level_words(written: str) -> str:
     return re.sub(r"[:：]?\d*(?:\.\d+)?[分%％]?$", "", text)
 
 
+_LEVEL1_WORDS = re.compile(r"产出|效益|成本|满意|预算执行|决策|过程|投入|效果")
+_DEPARTMENT_WORDS = re.compile(r"运行|管理|履职|效应|可持续|效能|创新|党建|重点")
+_LEVEL2_WORDS = re.compile(
+    r"数量|质量|时效|成本|经济|社会|生态|环境|可持续|满意|预算执行|进度|资金|管理|立项|落实|公平|效率"
+)
+
+
+def is_known_level1(written: str, kind: str) -> bool:
+    """Whether the words name a level 1 of any framework in use, also of one that the library does not hold."""
+    words = level_words(written)
+    return bool(_LEVEL1_WORDS.search(words) or (kind == "department" and _DEPARTMENT_WORDS.search(words)))
+
+
+def is_known_level2(written: str) -> bool:
+    """Whether the words name a level 2 of any framework of project targets."""
+    return bool(_LEVEL2_WORDS.search(level_words(written)))
+
+
 def _within(framework: Framework, level: Level1, written2: str) -> Place:
     lower = framework.level2(level.name, written2)
     if lower:
         return Place(level.name, lower.name)
     elsewhere = _by_level2(framework, written2)
-    return Place(level.name, elsewhere.level2 if elsewhere else None)
+    return Place(level.name, elsewhere.level2 if elsewhere else _by_word(level, written2))
+
+
+def _by_word(level: Level1, written2: str) -> str | None:
+    """The second level of which the written one only says more (工作时效 -> 履职时效), or None."""
+    said = [word for word in ("数量", "质量", "时效") if word in written2]
+    parts = [lower.name for lower in level.level2 if len(said) == 1 and said[0] in lower.name]
+    return parts[0] if len(parts) == 1 else None
 
 
 def _by_level2(framework: Framework, written: str) -> Place | None:

@@ -1,19 +1,25 @@
-"""Which rows of a sheet say the same thing: exact twins, near twins by words, and, where a model is given, by meaning."""
+"""Which rows of a sheet say the same thing: exact twins, near twins, one matter under output and benefit, one task in pieces."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import combinations
+from itertools import takewhile
 
 from indicators.quality import levels
-from indicators.quality.naming import name_key, reduced_key
-from indicators.quality.reading import ReadRow, ReadSheet
-from indicators.quality.rule import Similarity
+from indicators.quality.meaning import Meaning
+from indicators.quality.naming import joined_objects, joint_parts, name_key, names_measure, reduced_key
+from indicators.quality.reading import ReadRow, ReadSheet, plain
+from indicators.text.terms import terms
+
+ALIKE = 0.9
+"""From this likeness on a model may confirm what the words already suggest."""
 
 _OWN_KINDS = frozenset({"rate", "money", "date", "time", "score", "words", "empty"})
-_LONGEST_GAP = 3
 
 Group = tuple[str, str, str]
+Pair = tuple[ReadRow, ReadRow]
 
 
 def twins(sheet: ReadSheet) -> Iterator[tuple[str, list[ReadRow]]]:
@@ -31,18 +37,187 @@ def near_twins(sheet: ReadSheet) -> Iterator[tuple[str, list[ReadRow]]]:
             yield key, sorted(firsts.values(), key=lambda row: row.number)
 
 
-def alike_pairs(sheet: ReadSheet, similarity: Similarity, threshold: float) -> Iterator[tuple[ReadRow, ReadRow]]:
-    """Pairs with the same target of which one name only adds up to three characters to the other and a model calls one."""
-    same: dict[tuple[object, ...], dict[str, ReadRow]] = {}
+def near_groups(sheet: ReadSheet, meaning: Meaning | None) -> Iterator[list[ReadRow]]:
+    """Groups of rows of one level 1 that say one thing in other words, beyond those that ``near_twins`` gives."""
+    groups: list[list[ReadRow]] = []
     for row in sheet.rows:
-        bucket = same.setdefault((_group(row, ""), row.value.operator, row.value.value, row.value.unit), {})
-        bucket.setdefault(name_key(row.name), row)
-    for rows in same.values():
-        for (one_key, one), (other_key, other) in combinations(rows.items(), 2):
-            if not _extends(one_key, other_key) or reduced_key(one.name) == reduced_key(other.name):
-                continue
-            if similarity(one.name, other.name) >= threshold:
-                yield one, other
+        near = [group for group in groups if any(_is_near(one, row, meaning) for one in group)]
+        groups = [group for group in groups if group not in near]
+        groups.append([*(one for group in near for one in group), row])
+    for group in groups:
+        if len(group) > 1:
+            yield sorted(group, key=lambda row: row.number)
+
+
+def _is_near(one: ReadRow, other: ReadRow, meaning: Meaning | None) -> bool:
+    if not _stand_together(one, other) or reduced_key(one.name) == reduced_key(other.name):
+        return False
+    told = _acceptances(one, other) or _term_and_rate(one, other) or _met_again(one, other) or _publics(one, other)
+    return told or (_same_count(one, other) and _confirmed(one, other, meaning))
+
+
+def _stand_together(one: ReadRow, other: ReadRow) -> bool:
+    """Whether two rows stand under one level 1; satisfaction is one class wherever it is written."""
+    return one.place.level1 == other.place.level1 or (one.is_satisfaction and other.is_satisfaction)
+
+
+def matters_twice(sheet: ReadSheet, meaning: Meaning | None) -> Iterator[Pair]:
+    """Pairs of an output and a benefit that are one matter: acceptance as benefit, or one number of one thing.
+
+    Each benefit comes once, with the first output that it repeats.
+    """
+    outputs = [row for row in sheet.rows if row.is_output]
+    for benefit in sheet.rows:
+        if benefit.is_benefit:
+            yield from [(output, benefit) for output in outputs if _is_one_matter(output, benefit, meaning)][:1]
+
+
+def _is_one_matter(output: ReadRow, benefit: ReadRow, meaning: Meaning | None) -> bool:
+    if name_key(output.name) == name_key(benefit.name):
+        return False
+    told = _acceptances(output, benefit) or _is_acceptance_of(benefit, output) or _met_again(output, benefit)
+    return told or (_same_count(output, benefit) and _confirmed(output, benefit, meaning))
+
+
+def pieces(sheet: ReadSheet) -> Iterator[list[ReadRow]]:
+    """Rows under one level 2 that are pieces of one task: named alike to the last words with one value, or bare things in one unit."""
+    classes: dict[tuple[str | None, str], list[ReadRow]] = {}
+    for row in sheet.rows:
+        if row.is_output and row.value.kind == "count":
+            classes.setdefault((row.place.level1, row.row.level2), []).append(row)
+    for rows in classes.values():
+        yield from _same_tail(rows)
+        things = Counter(
+            row.value.unit for row in rows if not names_measure(row.name) and len(plain(row.name)) <= LONGEST_THING
+        )
+        for unit, count in things.items():
+            if count >= FEWEST_THINGS and unit in _DEVICES:
+                yield [row for row in rows if row.value.unit == unit and not names_measure(row.name)]
+
+
+FEWEST_PIECES, FEWEST_THINGS, LONGEST_THING, LONGEST_TAIL = 3, 4, 8, 4
+_DEVICES = frozenset({"台", "套", "台套", "具", "块", "盏", "辆"})
+
+
+def _same_tail(rows: list[ReadRow]) -> Iterator[list[ReadRow]]:
+    """Three rows and more with one value whose names end alike in four characters and more (…设备巡检次数 = 12 次)."""
+    left = list(rows)
+    while left:
+        first, *others = left
+        alike = [row for row in others if row.value.value == first.value.value and _tail(first, row) >= LONGEST_TAIL]
+        if len(alike) + 1 >= FEWEST_PIECES:
+            yield [first, *alike]
+        left = [row for row in others if row not in alike]
+
+
+def _tail(one: ReadRow, other: ReadRow) -> int:
+    """How many characters two names share at their ends."""
+    pairs = zip(reversed(plain(one.name)), reversed(plain(other.name)), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+_ACCEPTED = re.compile(r"(?:一次性?)?(?:验收)?(?:合格|达标|通过)率$")
+_GENERAL = re.compile(r"工程|项目|设备|产品|货物|物资|质量|验收|安装|调试|竣工|完工|交付|施工|一次性?|到货|的|及|和|、")
+_WORKS, _GOODS = re.compile(r"工程|竣工|完工|施工"), re.compile(r"设备|产品|货物|物资|安装|调试|到货")
+
+
+def _acceptances(one: ReadRow, other: ReadRow) -> bool:
+    """Whether two rates of acceptance differ only in general words (工程质量合格率, 项目验收达标率)."""
+    texts = [plain(one.name), plain(other.name)]
+    if not all(_ACCEPTED.search(text) and _GENERAL.search(text) for text in texts):
+        return False
+    if any(_WORKS.search(text) and _GOODS.search(twin) for text, twin in (texts, texts[::-1])):
+        return False
+    things = [_GENERAL.sub("", _ACCEPTED.sub("", text)) for text in texts]
+    return things == ["", ""] and one.value.kind == other.value.kind == "rate"
+
+
+def _is_acceptance_of(benefit: ReadRow, output: ReadRow) -> bool:
+    """Whether a benefit is acceptance in general words (工程验收合格率) and the output is acceptance of a part."""
+    texts = [plain(benefit.name), plain(output.name)]
+    is_general = _ACCEPTED.search(texts[0]) and not _GENERAL.sub("", _ACCEPTED.sub("", texts[0])) and "验收" in texts[0]
+    return bool(is_general) and "验收" in texts[1] and bool(_ACCEPTED.search(texts[1]))
+
+
+_TERM = re.compile(r"(?:的)?(?:完成)?(?:时间|时限|时长|日期)$")
+_IN_TIME = re.compile(r"(?:完成)?(?:的)?及时[率性]$")
+
+
+def _term_and_rate(one: ReadRow, other: ReadRow) -> bool:
+    """Whether one row gives the term and the other the share within it (故障响应时间, 故障响应及时率)."""
+    for term, rate in ((plain(one.name), plain(other.name)), (plain(other.name), plain(one.name))):
+        if _TERM.search(term) and _IN_TIME.search(rate):
+            thing = _TERM.sub("", term)
+            return len(thing) > 2 and thing == _IN_TIME.sub("", rate)
+    return False
+
+
+_MET = re.compile(r"(?:是否)?(?:达标|完成|实现)?(?:情况)$|达标$")
+
+
+def _met_again(one: ReadRow, other: ReadRow) -> bool:
+    """Whether one row only asks whether the other is met (综合利用率, 综合利用率达标情况)."""
+    short, long = sorted((plain(one.name), plain(other.name)), key=len)
+    return short.endswith(("率", "比例", "量")) and long.startswith(short) and bool(_MET.fullmatch(long[len(short) :]))
+
+
+_PUBLIC = re.compile(
+    r"(?:社会|人民|广大|受益|项目区|辖区|服务|当地|周边)*(?:群众|公众|百姓|民众)(?:总体|综合)?满意[度率]"
+)
+
+
+def _publics(one: ReadRow, other: ReadRow) -> bool:
+    """Whether both rows ask the general public, each in other words, or one asks a part of those whom the other asks."""
+    if not (one.is_satisfaction and other.is_satisfaction):
+        return False
+    if all(_PUBLIC.fullmatch(plain(row.name)) for row in (one, other)):
+        return True
+    groups = [re.split("满意", plain(row.name), maxsplit=1)[0] for row in (one, other)]
+    return any(whole != part and part in joint_parts(whole) for whole, part in (groups, groups[::-1]))
+
+
+_MEASURES = re.compile(
+    r"(?:总)?(?:人次|人数|场次|次数|批次|册数|个数|件数|户数|家数|台数|数量|总数|总量|面积|长度|里程|期数|户次|条数|数|量)$"
+)
+_STARTERS = re.compile(r"^(?:开展|举办|组织|实施|进行|召开|完成|新增|累计|全年|年度|共)+")
+LEAST_COUNT = 5
+
+
+def _same_count(one: ReadRow, other: ReadRow) -> bool:
+    """Whether two counts of one amount are of one thing by the characters of their names, whatever their order."""
+    if not (_is_count(one) and _is_count(other)) or _amount(one) != _amount(other) or _amount(one) < LEAST_COUNT:
+        return False
+    if not terms().comparable(_loose(one.value.unit), _loose(other.value.unit)):
+        return False
+    cores = sorted((_core(one.name), _core(other.name)), key=len)
+    return len(cores[0]) > 1 and cores[0] <= cores[1]
+
+
+def _is_count(row: ReadRow) -> bool:
+    return row.value.is_number and row.value.kind not in _OWN_KINDS
+
+
+def _amount(row: ReadRow) -> float:
+    value = row.value.value
+    return round(value * terms().base(row.value.unit)[1], 3) if isinstance(value, float) else -1.0
+
+
+def _loose(unit: str) -> str:
+    """Persons and persons served are one here: two rows with one number of both are two wordings."""
+    return {"人次": "人", "名": "人", "位": "人", "场次": "场", "次": "场", "批次": "批", "家次": "家"}.get(
+        unit.lstrip("万"), unit.lstrip("万")
+    )
+
+
+def _core(name: str) -> frozenset[str]:
+    return frozenset(_MEASURES.sub("", _STARTERS.sub("", plain(name)))) - frozenset("的等、及和与")
+
+
+def _confirmed(one: ReadRow, other: ReadRow, meaning: Meaning | None) -> bool:
+    """What a model says where there is one; without it the shorter name must be of four characters and more."""
+    if meaning:
+        return meaning.rows_alike(one.number, other.number) >= ALIKE
+    return min(len(_core(one.name)), len(_core(other.name))) >= 4 and not joined_objects(other.name)
 
 
 def _grouped(sheet: ReadSheet, key: Callable[[str], str]) -> dict[Group, list[ReadRow]]:
@@ -57,12 +232,6 @@ def _group(row: ReadRow, words: str) -> Group:
     level1 = row.place.level1
     is_result = level1 in levels.OUTPUT | levels.BENEFIT
     kind = row.value.kind if row.value.kind in _OWN_KINDS else "count"
+    if row.is_satisfaction:
+        return words, "满意", kind
     return words, "结果" if is_result else level1 or levels.level_words(row.row.level1), kind
-
-
-def _extends(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    if not 4 <= len(short) < len(long) <= len(short) + _LONGEST_GAP:
-        return False
-    rest = iter(long)
-    return all(char in rest for char in short)

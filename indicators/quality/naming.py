@@ -1,18 +1,24 @@
-"""What is wrong with a row's name: values, years, opening verbs and class words in it, payment, unnamed groups, twins."""
+"""What is wrong with a row's name: values, years, opening verbs, class words and several objects in it; keys for telling twins."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from indicators.quality.reading import ReadRow, plain
-from indicators.text.names import clean_name
+from indicators.quality.reading import plain
+from indicators.text.names import clean_name, is_measure, measure_name
 from indicators.text.terms import terms
 from indicators.text.values import fold, moments, quantities
 
 _MARKS = re.compile(r"[\s,，、.。;；:：“”\"'（）()\[\]【】《》<>·—\-_/]+")
 _END = re.compile(r"(?:及?以上|以内|之内|左右)?[)）。；;]*")
-_YEAR = re.compile(r"(?:19|20)\d{2}(?:[-—–~至](?:19|20)?\d{2})?年度?(?!前|版|级|代|来|底|末)")
+_YEAR = re.compile(
+    r"(?:到|至|截至)?20[1-9]\d(?:[-—–~至](?:20)?\d{2})?年(?:度|底前?|末|内)?(?!前|版|级|代|来|底|末|毕业|以|之|及|新生|入库|存量|建成|立项|结转)"
+)
+_OF_SO_MANY = re.compile(
+    r"(?:^|(?<=完成|覆盖|实施|开展))[1-9]\d*(?:家|所|座|户|名|条|处|项|场|个(?:行政村|村|社区|乡镇|街道|学校|县|单位|部门|小区|站点|点位|项目))"
+    r"(?!以上|以下|以内|及以|热线|[（(])(?=.{2})"
+)
 _ORDINAL_UNITS = frozenset("期号级批届轮班组单页卷集楼门口面类种款团队对倍字")
 _OPERATOR = re.compile(r"(?:不少于|不低于|不超过|不高于|达到?|至少|[≥≤=<>])\s*$")
 
@@ -20,12 +26,14 @@ _OPERATOR = re.compile(r"(?:不少于|不低于|不超过|不高于|达到?|至�
 def value_in_name(name: str) -> str | None:
     """The year, deadline or quantity that a name carries, otherwise None.
 
-    A quantity counts only at the end of the name or behind an operator: 培训学员280人次, 合格率达95%以上. In front of a noun it
-    is a qualifier (单价40万元以上设备), a term (24小时图书馆) or a proper name (12345热线), and so are Chinese numerals (两癌, 三支一扶).
+    A quantity counts only at the end of the name, behind an operator or as the number of bodies and tasks: 培训学员280人次, 合格率达95%以上,
+    22个行政村保洁覆盖率. In front of another noun it is a qualifier (单价40万元以上设备), a term (24小时图书馆) or a proper name (12345热线), and so are Chinese numerals (两癌, 三支一扶).
     """
     text = fold(name)
     if (year := _YEAR.match(text)) and len(plain(text)) > len(year.group()) + 1:
         return year.group()
+    if objects := _OF_SO_MANY.search(text):
+        return objects.group()
     for moment in moments(text):
         written = text[moment.start : moment.end]
         if written.endswith("前") and re.search(r"\d", written):
@@ -42,30 +50,31 @@ def value_in_name(name: str) -> str | None:
 
 _MEASURE = (
     r"(?:率|数|数量|量|额|值|度|面积|长度|里程|人次|场次|户次|次数|时间|时限|周期|进度|情况|质量|比例|比率|占比|比重|产值|收入|"
-    r"利润|税收|性|工期|天数|标准|效率)$"
+    r"利润|利税|税收|性|工期|天数|标准|效率)$"
 )
 _COMMAND = re.compile(
     r"(?:确保|保证(?![金书期率人])|力争|做到|努力|切实)|(?:大力|积极|全面|争取|努力)"
     r"(?:推进|推动|开展|落实|加强|提升|提高|完成|实现|改善|促进|实施|建设|做好|保障|增强|构建|打造)"
 )
 _ANNOUNCING = re.compile(r"(?:完成|实现|达到|保持)")
+_REACHING = re.compile(r"达到.{2,}(?:标准|水平|要求|目标)$")
 _REALISED = re.compile(r"(?:率|比例|占比|度)$")
 
 
-def opening_verb(name: str) -> str | None:
+def opening_verb(name: str, *, is_benefit: bool = False) -> str | None:
     """The verb that a name opens with although it is not the measure, otherwise None.
 
-    确保档案完好率 and 完成老旧管网改造 are faults; 完成课题数, 完成率 and 实现旅游收入 are measures (财预〔2021〕101号 三（五）4 itself
+    Among benefits 大力改善… is a slogan, of which another rule speaks. 确保档案完好率 and 完成老旧管网改造 are faults; 完成课题数, 完成率 and 实现旅游收入 are measures (财预〔2021〕101号 三（五）4 itself
     names 完成课题数).
     """
     text = plain(name)
-    if (match := _COMMAND.match(text)) and len(text) > match.end() + 1:
+    if (match := _COMMAND.match(text)) and len(text) > match.end() + 1 and not (is_benefit and match.group()[2:]):
         return match.group()
     match = _ANNOUNCING.match(text)
     if match is None or len(text) <= match.end() + 1:
         return None
     rest = text[match.end() :]
-    if not re.search(_MEASURE, rest):
+    if not re.search(_MEASURE, rest) or _REACHING.fullmatch(text):
         return match.group()
     is_rate = match.group() == "实现" and bool(_REALISED.search(rest)) and len(rest) > 2
     return match.group() if is_rate and not rest.startswith(("率", "及时")) else None
@@ -85,59 +94,6 @@ def class_word(name: str) -> str | None:
     return (match["word"] or match["firm"]) if match else None
 
 
-_MONEY = re.compile(
-    r"(?:预算|资金|经费|款项?|投资)[^率]{0,4}(?:执行|支付|拨付|支出|使用)(?:完成)?(?:率|进度|比例|额|金额)$"
-    r"|^(?:支付|支出|拨付|执行)(?:进度|率)$|^(?:财政|专项|项目)资金投入(?:额|量|金额)?$"
-)
-_BENEFICIARY_MONEY = re.compile(
-    r"及时|合规|补|奖|贴息|资助|助学|救助|津贴|扶持|慰问|征地|赔|养老|低保|保险|工资|薪|招商|引资|外资|社会资本|贷款|担保|采购|移动|电子|医保|"
-    r"基金|债|审计|监督|检查|研发|科研"
-)
-
-
-def payment_words(name: str) -> str | None:
-    """The name where it speaks of spending the budget (资金支付率, 预算执行率) and of nothing else, otherwise None.
-
-    Paying those whom the project serves (补贴资金发放额) is a service, and 及时 makes it a matter of 时效.
-    """
-    text = plain(name)
-    return name if _MONEY.search(text) and not _BENEFICIARY_MONEY.search(text) else None
-
-
-_NO_GROUP = re.compile(
-    r"(?:总体|综合|整体|平均|调查|测评|问卷|服务|工作|项目|提高|提升|达到|实现|确保|指标|情况|各类|相关|的|对|本|该|[≥≤=<>\d.%％以上])*"
-    r"(?:满意度|满意率|满意程度|满意)(?:指标|情况|调查|测评|率|度|[≥≤=<>\d.%％以上])*"
-)
-_CLASS_GROUPS = ("服务对象", "社会公众", "受益", "公众")
-
-
-def names_no_group(row: ReadRow) -> bool:
-    """Whether a satisfaction row says nowhere whose satisfaction it is (满意度, 总体满意度)."""
-    if not _NO_GROUP.fullmatch(_MARKS.sub("", plain(row.name))):
-        return False
-    level2 = row.row.level2
-    for words in _CLASS_GROUPS:
-        level2 = level2.replace(words, "")
-    beside = f"{level2.replace('对象', '')} {row.notes} {row.unit} {row.target}"
-    return not any(group in beside for group in terms().satisfaction_groups)
-
-
-_SUPERIOR = re.compile(
-    r"(?:对?.{0,6}(?:上级|主管)(?:业务)?(?:主管)?(?:单位|部门|机关|领导)?|上级|主管部门|财政部门|"
-    r"(?:[市县区省州]|自治区|自治州|各级)?(?:党委)?(?:人民)?政府(?:领导)?|[局院校厅委部]?领导(?:班子)?|[县市区]委[县市区]政府)"
-    r"(?:对.*)?的?"
-)
-_SERVED = re.compile(r"地方|基层|乡镇|下级|受援|当地|用户|使用|服务|采购|购买")
-
-
-def superior_group(name: str) -> str | None:
-    """The superior body that a satisfaction row names as its group (上级部门, 政府, 领导), otherwise None."""
-    head = re.split("满意", plain(name), maxsplit=1)[0]
-    match = _SUPERIOR.fullmatch(head)
-    body = re.split("对", head, maxsplit=1)[0] if match and not head.startswith("对") else head
-    return body if match and head and not _SERVED.search(body) else None
-
-
 def name_key(name: str) -> str:
     """The name for telling twins: without marks, class prefix and opening verb; digits stay, so that 1号楼 and 2号楼 differ."""
     text = plain(name)
@@ -155,6 +111,7 @@ _SAME = (
     (re.compile(r"(?:满意率|满意程度)$"), "满意度"),
     (re.compile(r"(?:占比|比重|比例)$"), "比例"),
     (re.compile(r"(?:及时性)$"), "及时率"),
+    (re.compile(r"(?:可用性|可用率|正常运行率|无故障运行率|稳定运行率)$"), "可用率"),
 )
 
 
@@ -171,3 +128,77 @@ def mended_name(name: str) -> str:
     text = clean_name(name)
     sound = value_in_name(text) is None and opening_verb(text) is None and class_word(text) is None
     return text if text != name and len(text) >= 4 and sound else ""
+
+
+_WISH = re.compile(r"(?:不断|进一步|持续|着力|有效)?(?:提高|提升|增强|改善|优化|加强)")
+_STATE = re.compile(r"(?:水平|能力|质量|素质|服务|管理|建设|工作)$")
+
+
+def wish_verb(name: str) -> str | None:
+    """The verb of a name that only wishes (提高竞赛组织水平), otherwise None; a fault of naming where an output should be named."""
+    text = plain(name)
+    match = _WISH.match(text)
+    return match.group() if match and _STATE.search(text) and len(text) > match.end() + 1 else None
+
+
+_JOINT = re.compile(
+    r"、|以及|(?<![惠涉普危波顾触])及(?!时|其|格|早)|(?<![总共缓饱中饱])和(?!谐|平|睦|解|美|田|县)|(?<![参])与(?!会)|暨"
+)
+_WHOLE = re.compile(r"[（(][^）)]*[）)]|[“\"《][^”\"》]*[”\"》]|残疾人?和|质量和|城镇和|及以[上下]|及其|参与|高质量")
+_ONE_OF_TWO = re.compile(
+    r"(?:率|比例|占比|比重|指数|密度|系数|浓度|排放量|人数|户数|事故数?|事件数?|案件数?|满意度|满意率|时间|时限|标准|成本|面积|里程|公里|长度)$"
+)
+_WHOLE_OBJECT = re.compile(
+    r"(?:采购|购置|维护|维修|建设|改造|培训|训练|赛事|比赛|竞赛|活动|演出|展览|讲座|会议|大会|推进会|服务|报告|记录|课程|论文|专利|专著|软著|著作权?|档案|册|宣传|检查|巡查|"
+    r"监测|调查|研究|发放|安装|系统|平台|设备|资料|海报|横幅|仪式|式|编制|评审|标准|规划|方案|费)$"
+)
+
+
+def joint_parts(text: str) -> tuple[str, ...]:
+    """What a text joins by 、及和与, whatever it is."""
+    return tuple(part for part in _JOINT.split(_WHOLE.sub("", plain(text))) if part)
+
+
+def joined_objects(name: str) -> tuple[str, ...]:
+    """The objects that a name joins (论文、专利、软著), empty where it names one.
+
+    Objects under one rate, one length or one harm are one measure (高血压和糖尿病患者管理率); two are joined only where the first is
+    a whole piece of work or product by itself (设备采购及维护), not a place or a kind of people (校园及周边抽检, 孤儿、弃婴救助人数).
+    """
+    head = re.split(r"满意", plain(name), maxsplit=1)[0]
+    parts = joint_parts(head)
+    if len(parts) < 2 or any(len(part) < 2 for part in parts):
+        return ()
+    if _ONE_OF_TWO.search(head) or (len(parts) == 2 and not _WHOLE_OBJECT.search(parts[0])):
+        return ()
+    return parts
+
+
+def missing_measure(name: str, unit: str) -> str:
+    """The name with the measure that its unit implies (服务器, 台 -> 服务器台数); empty where the unit does not tell."""
+    text = clean_name(name)
+    told = measure_name(text, unit)
+    return told if told != name and is_measure(told) and value_in_name(told) is None else ""
+
+
+def names_measure(name: str) -> bool:
+    """Whether a name ends in what is measured; 是否 asks a question, which is measure enough."""
+    text = re.sub(r"[（(][^）)]*[）)]$", "", plain(name))
+    return is_measure(text) or "是否" in text or bool(re.search(_MEASURE, text) or _AS_MEASURE.search(text))
+
+
+def names_deed(name: str) -> bool:
+    """Whether a name tells what is done (举办非遗展演): with a unit beside it, what is counted is then understood."""
+    text = plain(name)
+    verbs = [verb for verb in terms().task_verbs if verb not in _OF_DEVICES]
+    return text.endswith(terms().task_verbs) or text.startswith(tuple(verbs))
+
+
+_OF_DEVICES = frozenset({"服务", "执法", "监控", "监测", "检测", "存储", "交换", "安全", "展示"})
+"""Verbs with which things are named (服务器, 执法记录仪)."""
+
+
+_AS_MEASURE = re.compile(
+    r"(?:次|投资|费|尺寸|水深|深|高度|强度|厚度|结论|结果|排名|名次|事故|事件|案件|容量|功率|版本|年限|距离|温度|速度|速率|规模|学位|床位|期限|节点|月份|日期|"
+    r"要求|配比|比|人口|用时|频次|频率|人|户|家)$"
+)

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from indicators.model.finding import ASPECTS, Aspect, AspectJudgement, Finding, Grade, Opinion, Outcome
+from indicators.model.finding import (
+    ASPECTS,
+    STAGE_WORDS,
+    Aspect,
+    AspectJudgement,
+    Finding,
+    Grade,
+    Opinion,
+    Outcome,
+    Stage,
+)
 from indicators.quality.checkpoints import checkpoints
 from indicators.quality.rules import RULES_BY_ID
 
@@ -23,8 +33,21 @@ GRADE_RULE = (
 def give_opinion(
     outcomes: Sequence[Outcome], findings: Sequence[Finding], *, kind: str, notes: Sequence[str] = ()
 ) -> Opinion:
-    """The opinion on a sheet of this ``kind``; suppressed findings do not count, so it may be given again after suppression."""
+    """The opinion on a sheet of this ``kind``; suppressed findings do not count."""
+    stages = {RULES_BY_ID[outcome.rule].stage for outcome in outcomes}
+    unchecked = (*notes, *_beside_the_target(stages), *_unfinished(outcomes), *_unruled(kind, stages))
+    return _opinion(outcomes, findings, unchecked)
+
+
+def give_again(before: Opinion, outcomes: Sequence[Outcome], findings: Sequence[Finding]) -> Opinion:
+    """The opinion after findings were suppressed; what was not checked stays as it was."""
+    return _opinion(outcomes, findings, before.unchecked)
+
+
+def _opinion(outcomes: Sequence[Outcome], findings: Sequence[Finding], unchecked: tuple[str, ...]) -> Opinion:
     heard = [finding for finding in findings if finding.suppressed is None]
+    outcomes = _judged_by_aspect(outcomes)
+    heard = [finding for finding in heard if finding.rule in {outcome.rule for outcome in outcomes}]
     judged = [_judge(aspect, outcomes, heard) for aspect in ASPECTS]
     counted = [aspect for aspect, state in judged if state != "not_applicable"]
     share = sum(aspect.score for aspect in counted) / (POINTS * len(counted)) if counted else 0.0
@@ -34,7 +57,7 @@ def give_opinion(
         grade=grade_of(score),
         score=score,
         grade_rule=GRADE_RULE,
-        unchecked=(*notes, *_unfinished(outcomes), *_unruled(kind)),
+        unchecked=unchecked,
     )
 
 
@@ -111,5 +134,20 @@ def _unfinished(outcomes: Iterable[Outcome]) -> list[str]:
     return [f"{'、'.join(titles)}：{reason}" for reason, titles in by_reason.items()]
 
 
-def _unruled(kind: str) -> list[str]:
-    return [f"{point.question}：没有自动规则，请人工核对" for point in checkpoints() if point.is_open(kind)]
+def _unruled(kind: str, stages: Collection[Stage]) -> list[str]:
+    return [f"{point.question}：没有自动规则，请人工核对" for point in checkpoints() if point.is_open(kind, stages)]
+
+
+def _judged_by_aspect(outcomes: Sequence[Outcome]) -> Sequence[Outcome]:
+    """Those of the target, for whose review the five aspects are written; where it was not checked, all."""
+    of_target = [outcome for outcome in outcomes if RULES_BY_ID[outcome.rule].stage == "target"]
+    return of_target or outcomes
+
+
+def _beside_the_target(stages: Collection[Stage]) -> list[str]:
+    others = "、".join(STAGE_WORDS[stage] for stage in STAGE_WORDS if stage in stages and stage != "target")
+    if not others:
+        return []
+    if "target" in stages:
+        return [f"{others}发现的问题不计入五个方面的评分，评分只看绩效目标本身"]
+    return [f"没有检查绩效目标本身，五个方面只按{others}的规则给出"]

@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
+from typing import Annotated, TypeAlias
+
 from pydantic import Field
 
 from indicators.model.finding import Severity
 from indicators.model.value import Value
 
+Monthly: TypeAlias = Annotated[tuple[float, ...], Field(min_length=12, max_length=12)]
+"""Percent or points for January to December."""
+
 
 class Thresholds(Value):
     """Numbers of the rules. None means the framework's own count.
 
-    ``weight_totals`` are the sums accepted without a row 预算执行率, ``execution_total`` the sum with it; ``alike`` is the
-    similarity from which a model may call two names one.
+    ``weight_totals`` are the sums accepted without a row 预算执行率, ``execution_total`` the sum with it.
+
+    Monitoring: ``execution_progress`` and ``target_progress`` are the least percent after each month, ``progress_gap`` the most
+    points between the two. None of them is official: execution and gap follow a provincial notice [PRACTICE], which marks the
+    ends of April, June, August and October; between them the last mark holds. Targets: 60 % of the time gone by [DEFAULT].
+
+    Self-evaluation: ``low_execution`` in percent (a district: 90), ``low_completion`` and ``over_completion`` as shares of the
+    value, from which on a reason is asked for [PRACTICE].
     """
 
     good_indicators: int | None = Field(default=None, ge=1)
     most_indicators: int | None = Field(default=None, ge=1)
     weight_totals: tuple[float, ...] = (90.0, 100.0)
     execution_total: float = 100.0
-    alike: float = Field(default=0.96, ge=0, le=1)
+    execution_progress: Monthly = (0, 0, 0, 25, 25, 40, 40, 60, 60, 80, 80, 80)
+    target_progress: Monthly = (5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60)
+    progress_gap: Monthly = (10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10)
+    low_execution: float = 80.0
+    low_completion: float = 0.7
+    over_completion: float = 1.3
 
 
 class Profile(Value):

@@ -23,9 +23,11 @@ def profiles() -> tuple[Profile, ...]:
 
 
 def read_profiles(path: Path, rule_ids: Collection[str]) -> tuple[Profile, ...]:
-    """The profiles of one file. Raises InvalidLibrary where one names a rule that does not exist, or a slug comes twice."""
+    """The profiles of one file. Raises InvalidLibrary where one names a rule that does not exist, changes one that it
+    disables, or comes twice.
+    """
     found = read_values(path, Profile)
-    details = [*_unknown_rules(path, found, rule_ids), *_repeated(path, found)]
+    details = [*_unknown_rules(path, found, rule_ids), *_of_no_effect(path, found), *_repeated(path, found)]
     if details:
         raise InvalidLibrary(f"{path.name} 有{len(details)}处不合格", details=details)
     return found
@@ -54,6 +56,12 @@ def _unknown_rules(path: Path, found: Iterable[Profile], rule_ids: Collection[st
     for profile in found:
         for rule_id in sorted(profile.rule_ids - set(rule_ids)):
             yield Detail(f"{path.name}:{profile.slug}", f"没有编号为“{rule_id}”的规则，请核对拼写或删去")
+
+
+def _of_no_effect(path: Path, found: Iterable[Profile]) -> Iterable[Detail]:
+    for profile in found:
+        for rule_id in sorted(profile.severities.keys() & profile.disabled.keys()):
+            yield Detail(f"{path.name}:{profile.slug}", f"规则“{rule_id}”不启用，又改了级别；请删去其中一处")
 
 
 def _repeated(path: Path, found: Iterable[Profile]) -> Iterable[Detail]:

@@ -57,8 +57,17 @@ class ReadRow:
         return self.place.level1 in levels.OUTPUT
 
     @property
+    def is_benefit(self) -> bool:
+        return self.place.level1 in levels.BENEFIT
+
+    @property
     def is_timeliness(self) -> bool:
         return self.place.level2 in levels.TIMELINESS
+
+    @property
+    def is_cost(self) -> bool:
+        """Whether the row stands under 成本, in the newer form or below 产出 in the older one."""
+        return self.place.level1 in levels.COST or self.place.level2 in levels.COST2
 
     @property
     def is_satisfaction(self) -> bool:
@@ -78,7 +87,7 @@ class ReadRow:
         mend = Fix(row=self.number, field=cell, before=text, after=fix) if fix and fix != text else None
         return Problem(
             message,
-            subject or "|".join(plain(part) for part in (self.row.level1, self.row.level2, self.name, text)),
+            subject or f"{self.name}|{text}",
             row=self.number,
             cell=cell,
             evidence=evidence or text,

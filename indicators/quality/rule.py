@@ -18,8 +18,6 @@ from indicators.quality.profile import Profile, Thresholds
 from indicators.quality.reading import ReadSheet
 
 Basis: TypeAlias = Literal["official", "practice", "default"]
-Similarity: TypeAlias = Callable[[str, str], float]
-"""Two texts -> their likeness in 0..1, for instance the cosine of an embedder; called for few pairs only."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +31,6 @@ class Context:
     profile: Profile
     framework: Framework | None
     kind: str
-    similarity: Similarity | None = None
     meaning: Meaning | None = None
 
     @property

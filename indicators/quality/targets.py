@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from indicators.quality.levels import BENEFIT, MANAGEMENT
 from indicators.quality.reading import ReadRow, plain
+from indicators.quality.slogans import praise
 from indicators.text.names import is_vague
 from indicators.text.terms import terms
 from indicators.text.values import fold, moments, quantities
@@ -95,10 +97,14 @@ def vague_word(row: ReadRow) -> str | None:
         return None
     if _COMPARED.search(text) or quantities(text) or moments(text) or text in _PERIODS:
         return None
+    if row.place.level1 in MANAGEMENT and text in plain(row.name):
+        return None
     if (text in _RATINGS and _RATED.search(row.name)) or (text.startswith(_JUDGED) and text[:2] in row.name):
         return None
     if any(quantity.kind in {"rate", "score"} for quantity in quantities(row.notes)):
         return None
+    if praise(row):
+        return row.target
     return row.target if _SLOGAN.search(text) or (_has_vague_word(text) and is_vague(text)) else None
 
 
@@ -109,7 +115,7 @@ def _has_vague_word(text: str) -> bool:
 
 
 _PERIODS = frozenset({"全年", "常年", "年内", "当年", "本年度", "本年"})
-_IN_TIME = r"及时|按时|按期|如期|准时|适时|尽快|按计划|按进度|按要求|按规定|高效|快速|较快"
+_IN_TIME = r"有序|按节点|按任务书|及时|按时|按期|如期|准时|适时|尽快|按计划|按进度|按要求|按规定|高效|快速|较快"
 _DONE = (
     r"完成|完工|竣工|验收|交付|开工|实施|开展|发放|拨付|支付|兑付|到位|办理|兑现|落实|进行|推进|上报|报送|更新|处理|处置|响应|供应|"
     r"采购|运行|建设|施工|组织|举办|培训|维护|付款|下达|缴纳|结算"
@@ -130,16 +136,26 @@ def undated_word(row: ReadRow) -> str | None:
     return row.target
 
 
-_BAD = r"投诉|事故|故障|差错|误差|能耗|违规|违法|违纪|发案|案件|死亡|伤亡|逾期|超标|流失|辍学|返贫|舆情|失学|退货|返工|中断"
-_BAD_NAME = re.compile(rf"(?:{_BAD})(?:发生|出现)?(?:率|数|次数|件数|起数|人数|数量|量)?$")
+_BAD = (
+    r"投诉|事故|故障|差错|误差|能耗|违规|违法|违纪|发案|死亡|伤亡|逾期|超标|流失|辍学|返贫|舆情|失学|退货|返工|中断|再犯罪|重新犯罪|火点|火灾|漏检|"
+    r"漏报|空置|闲置|复发|发病|感染|受害|成灾|失业|漏损|线损|不合格|差评|废标|溢油|溺水|(?:案件|事件|疫情|火灾)(?:发生|出现)"
+)
+_BAD_NAME = re.compile(
+    rf"(?:{_BAD})(?:发生|出现)?(?:率|数|次数|件数|起数|人数|人口数?|户数|数量|量)?(?:同比)?(?:增幅|增长率|上升率|上升幅度)?$"
+)
+_LOW_NAME = re.compile(
+    r"(?:信访重复率|重复信访率|重复投诉率|结转结余率|贫困发生率|火灾发生率|事故发生率|疫情发生率|PM2\.5[^率]*浓度|PM10[^率]*浓度|臭氧浓度|氨氮浓度|(?:单位|人均|面积)[^率]*能耗|碳排放强度|"
+    r"污染物排放量|劣[ⅤV五]类[^率]*比例|重污染天数)$"
+)
 _CURED = re.compile(
     r"下降|降低|减少|减量|处理|办结|处置|整改|查处|化解|回复|答复|解决|压减|压降|控制|削减|节约|排除|修复|发现|检出|检测|侦|破|"
     r"受理|结案|调解|响应|及时|防范|预防|挽回|避免|遏制|演练|应急|培训|宣传|救|赔|保险|责任险|打击|取缔|治理|监测|预警|调查|排查|"
-    r"曝光|移送|立案|办理|审|诉讼|执行|消除|督办|典型|警示|公开|审理|评查|查办|起诉|法律援助|代理|指导"
+    r"曝光|移送|立案|办理|审|诉讼|执行|消除|督办|典型|警示|公开|审理|评查|查办|起诉|法律援助|代理|指导|盘活|清理|派遣|抚恤|慰问|补助|帮扶|"
+    r"采购|购置|无害化|拦截|识别|接听|登记|间隔|平均无|再就业|就业|回收|利用|更换|上报|劝阻|追缴"
 )
-_COST_NAME = re.compile(r"(?:成本|单价|造价|费用)(?:控制数)?$")
+_COST_NAME = re.compile(r"(?:成本|单价|造价|采购价|总投资|费用)(?:控制数|额)?$")
 _SAVED = re.compile(
-    r"节约|节支|节省|压减|降低|下降|减少|减免|收益|回收|标准|补|工资|津贴|投入|经费|挽回|避免|带动|收费|征收"
+    r"节约|节支|节省|压减|降低|下降|减少|减免|收益|回收|标准|补|工资|津贴|投入|经费|挽回|避免|带动|收费|征收|奖|救助|资助|率$|比例|撬动|社会资本|增值"
 )
 _GOOD_NAME = re.compile(
     r"(?:合格率|达标率|满意[度率]|满意程度|覆盖率|完成率|及时率|知晓率|通过率|优良率|准确率|就业率|完好率|出勤率|参与率|办结率|处理率|普及率|"
@@ -151,7 +167,7 @@ _REVERSED = re.compile(
 
 
 def contradictory_sign(row: ReadRow) -> str | None:
-    """The sign of the target where it runs against the name (投诉 ≥, 合格率 ≤, 成本 ≥), otherwise None.
+    """The sign of the target where it runs against the name (投诉 ≥, 合格率 ≤), otherwise None; cost has a rule of its own.
 
     Only names whose direction is sure are judged; 控制率, 使用率 and the like may run either way.
     """
@@ -159,16 +175,22 @@ def contradictory_sign(row: ReadRow) -> str | None:
     if not value.is_number or value.value == 0:
         return None
     if value.operator in {"≥", ">"}:
-        return value.operator if _should_be_low(name, value.kind) else None
+        return value.operator if is_low_name(name) else None
     if value.operator in {"≤", "<"} and value.kind in {"rate", "number", "score"}:
         return value.operator if _GOOD_NAME.search(name) and not _REVERSED.search(name) else None
     return None
 
 
-def _should_be_low(name: str, kind: str) -> bool:
-    if _BAD_NAME.search(name) and not _CURED.search(name):
-        return True
-    return kind == "money" and bool(_COST_NAME.search(name)) and not _SAVED.search(name)
+def is_low_name(name: str) -> bool:
+    """Whether less of what the name measures is surely better (投诉率, 漏损率)."""
+    return bool(_LOW_NAME.search(name) or _BAD_NAME.search(name)) and not _CURED.search(name)
+
+
+def cost_at_least(row: ReadRow) -> bool:
+    """Whether a cost has a floor instead of a ceiling (单台购置成本 ≥3万元); savings, subsidies and shares may have one."""
+    if row.value.operator not in {"≥", ">"} or row.value.kind != "money" or _SAVED.search(plain(row.name)):
+        return False
+    return row.is_cost or (bool(_COST_NAME.search(plain(row.name))) and row.place.level1 not in BENEFIT)
 
 
 def with_sign(target: str, sign: str) -> str:

@@ -167,10 +167,11 @@ class Searcher:
         )
 
     def _exact(self, query: str, where: Where) -> dict[str, str]:
-        """The indicator whose code the query is, then those whose name or alias it is: code -> what is the same."""
+        """The indicator whose code the query is, then those whose name it is, then aliases: code -> what is the same."""
         wanted = _bare(query)
-        found = {code: "编码相同" for code in self._written.get(wanted, ()) if _bare(code) == wanted}
-        found |= {code: "名称相同" for code in self._written.get(wanted, ()) if code not in found}
+        codes = sorted(self._written.get(wanted, ()), key=lambda code: _bare(self._active[code].name) != wanted)
+        found = {code: "编码相同" for code in codes if _bare(code) == wanted}
+        found |= {code: "名称相同" for code in codes if code not in found}
         return {code: said for code, said in found.items() if _fits(self._active[code], where)}
 
     def _sectors(self, sector: str | None) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indicators.library.snapshot import Library
-from indicators.model.sector import Sector
+from indicators.model.sector import COMMON_SECTOR, Sector
 from indicators.model.suggestion import SectorChoice, SectorGuess
 from indicators.search.embedding import Embedder
 
@@ -22,6 +22,8 @@ Matrix = NDArray[np.float32]
 RIDGE = 1.0
 MOST_NAMES = 40
 PLAIN = 0.6
+UNSURE = 0.4
+"""Confidence below which a draft is held to be of no field in particular; all tuning drafts of a field are above it."""
 TEMPERATURES = (0.03, 0.05, 0.08, 0.12, 0.2, 0.3, 0.5)
 
 
@@ -51,6 +53,8 @@ class SectorJudge:
         kinds = {sector.slug: sector.kind for sector in self.sectors}
         if kinds[guesses[0].slug] != kind and guesses[0].confidence < PLAIN:
             guesses.append(guesses.pop(0))
+        if guesses[0].confidence < UNSURE:  # of none of the fields: what all projects share
+            guesses.sort(key=lambda guess: guess.slug != COMMON_SECTOR)
         best, *others = guesses
         return SectorChoice(**best.model_dump(), alternatives=tuple(others[:3]))
 

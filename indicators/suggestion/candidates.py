@@ -112,11 +112,14 @@ def from_clauses(needs: Sequence[Need], hits: Hits, ground: Ground) -> list[Cand
 
 def _counted(need: Need) -> tuple[str, GoalClause | None]:
     """A counted task in the goal's own words (报送决策咨询要报80篇 -> 决策咨询要报数量), the first that reads as a name."""
-    tasks = [c for c in need.clauses if c.kind is ClauseKind.TASK and c.counts and len(c.object) > 1]
-    return next(((name, clause) for clause in tasks if (name := _name_of_task(clause))), ("", None))
+    tasks = [c for c in need.clauses if c.kind is ClauseKind.TASK and c.counts]
+    return next(((name, clause) for clause in tasks if (name := name_of_task(clause))), ("", None))
 
 
-def _name_of_task(clause: GoalClause) -> str:
+def name_of_task(clause: GoalClause) -> str:
+    """The name of what a task counts in its own words, or empty where its words do not read as a name."""
+    if len(clause.object) < 2 or not clause.counts:
+        return ""
     telling = clause.action not in {"", clause.verb} or clause.action in _TELLING
     doing = (
         clause.action if telling and clause.action in clause.text and not clause.object.endswith(clause.action) else ""

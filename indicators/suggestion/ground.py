@@ -51,14 +51,18 @@ class Ground:
     def level_of(self, clause: GoalClause, hits: Sequence[Hit]) -> tuple[str, str]:
         """Where a clause belongs: by its kind, and a rate (传输率, 就业率) by the indicator that is nearest to it."""
         guess = level_of_kind(clause.kind, clause.text)
+        here = self.framework.place(*guess) if self.framework else guess
         nearest = (
             hits[0] if hits and clause.kind in _RATES and any(q.kind == "rate" for q in clause.quantities) else None
         )
-        if nearest and self.alike(nearest) >= SURE_OF_LEVEL:
-            indicator = self.library.by_code[nearest.code]
-            if indicator.level1 in _OUTPUT_OR_BENEFIT:
-                guess = indicator.level1, _RATE_LEVELS.get(indicator.level2, indicator.level2)
-        return self.framework.place(*guess) if self.framework else guess
+        if nearest is None or self.alike(nearest) < SURE_OF_LEVEL:
+            return here
+        indicator = self.library.by_code[nearest.code]
+        level1, level2 = self.place(indicator)
+        known = self.framework is None or self.framework.level2(level1, level2) is not None
+        if not known or indicator.level1 not in _OUTPUT_OR_BENEFIT:
+            return here
+        return level1, _RATE_LEVELS.get(level2, level2)
 
     def agrees(self, need: Need, indicator: Indicator) -> bool:
         """Whether the indicator stands where the need is placed; a library without a framework may name levels freely."""

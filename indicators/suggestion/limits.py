@@ -1,4 +1,4 @@
-"""What a set must respect under a framework, and the points of its lines."""
+"""What a set must respect under a framework."""
 
 from __future__ import annotations
 
@@ -10,16 +10,14 @@ from indicators.suggestion.needs import Need
 from indicators.suggestion.select import Limits
 from indicators.text.clauses import ClauseKind
 from indicators.text.names import name_pairs, overlap
-from indicators.weighting.envelope import envelope_for, level_points, split
 
 USUAL_MOST = 12
-SPARED, MANY_TASKS = 2, 6
+SPARED, MANY_TASKS = 2, 7
 """Lines below the most that is still good, unless the goal itself counts more tasks than this."""
 TWIN_NAMES = 0.6
 """Share of common character pairs from which two names of one level 1 are near-duplicates."""
 SPEAKS_FROM = 0.2
 """Importance from which a need calls for its level 1."""
-USUAL_GUIDE, MOST_GUIDE = 6.0, 15.0
 
 
 def limits_for(
@@ -36,23 +34,6 @@ def limits_for(
         if duty.level1 in called and (duty.force != "按需" or (duty.level1, duty.level2) in spoken)
     }
     return Limits(most=most or _usual_most(framework, needs), most_level2=caps, least=least, rivals=_rivals(candidates))
-
-
-def weights_for(
-    framework: Framework | None, lines: Sequence[Candidate], importance: Sequence[float], *, total: float
-) -> list[float]:
-    """Points for each line: level 1 by the envelope, inside a level by the library's guide and what the line covers."""
-    worth = [_worth(candidate, importance) for candidate in lines]
-    if framework is None or not lines:
-        return [float(points) for points in split(100, worth)]
-    whole = framework.total if framework.total == 100 else total
-    by_level = level_points(envelope_for(framework, {candidate.level1 for candidate in lines}), whole)
-    weights = [0.0] * len(lines)
-    for level1, points in by_level.items():
-        places = [number for number, candidate in enumerate(lines) if candidate.level1 == level1]
-        for place, share in zip(places, split(points, [worth[p] for p in places]), strict=True):
-            weights[place] = float(share)
-    return weights
 
 
 def _usual_most(framework: Framework | None, needs: Sequence[Need]) -> int:
@@ -77,10 +58,3 @@ def _are_twins(one: Candidate, other: Candidate, letters: float) -> bool:
     if one.row and other.row and one.row.target.value != other.row.target.value:
         same_record = False  # two drafted rows with two values are two things, however near to one indicator
     return same_record or (one.level1 == other.level1 and letters >= TWIN_NAMES)
-
-
-def _worth(candidate: Candidate, importance: Sequence[float]) -> float:
-    """The square root of the guide keeps a heavy guide from leaving the rest at the floor."""
-    guide = candidate.indicator.weight if candidate.indicator and candidate.indicator.weight else USUAL_GUIDE
-    covers = sum(importance[need] * score for need, score in candidate.fits.items())
-    return float(min(guide, MOST_GUIDE) ** 0.5 * (0.4 + min(covers, 2.0)))

@@ -11,6 +11,7 @@ from indicators.suggestion.candidates import Candidate
 from indicators.suggestion.needs import Need, adds_up
 from indicators.suggestion.rows import DraftRow
 from indicators.suggestion.select import Choice
+from indicators.suggestion.weights import Points
 from indicators.text.clauses import GoalClause
 from indicators.text.names import name_pairs, overlap
 from indicators.text.terms import terms
@@ -33,7 +34,7 @@ class Lifted:
 
 
 def line(
-    candidate: Candidate, needs: Sequence[Need], carried: Sequence[int], *, weight: float, loss: float
+    candidate: Candidate, needs: Sequence[Need], carried: Sequence[int], *, points: Points, loss: float
 ) -> SuggestedIndicator:
     """One line; ``carried`` are the numbers of the needs that it carries."""
     mine = [needs[n] for n in sorted(carried or candidate.fits, key=lambda n: (-candidate.fits[n], n))]
@@ -50,7 +51,9 @@ def line(
         unit=lifted.unit or (indicator.unit if indicator and lifted.value is None else ""),
         value_from=lifted.origin,
         standard=standard_text(indicator),
-        weight=weight,
+        weight=points.weight,
+        weight_low=points.low,
+        weight_high=points.high,
         core=candidate.is_core,
         replaces=tuple(rows),
         reasons=tuple(_reasons(candidate, mine, lifted, rows)),
@@ -60,6 +63,12 @@ def line(
         definition=indicator.definition if indicator else "",
         formula=indicator.formula if indicator else "",
     )
+
+
+def drafted_weight(needs: Sequence[Need], carried: Sequence[int]) -> float | None:
+    """The drafted points of the rows that a line stands for, None where they have none."""
+    weights = [row.row.weight for number in carried for row in needs[number].rows if row.row.weight]
+    return sum(weights) if weights else None
 
 
 def lift(candidate: Candidate, needs: Sequence[Need]) -> Lifted:

@@ -24,13 +24,16 @@ from indicators.suggestion.candidates import (
     merged,
     sharing,
 )
+from indicators.suggestion.derived import unit_cost
 from indicators.suggestion.draft import Draft, read_draft
 from indicators.suggestion.duties import duties_of, fillers, implied_need, is_met, question
 from indicators.suggestion.ground import Ground
-from indicators.suggestion.limits import limits_for, weights_for
-from indicators.suggestion.lines import contradictions, coverage, line, merges, slogans
+from indicators.suggestion.limits import limits_for
+from indicators.suggestion.lines import contradictions, coverage, drafted_weight, line, merges, slogans
 from indicators.suggestion.needs import Need, gather, texts_of
 from indicators.suggestion.select import Choice, losses, select
+from indicators.suggestion.skeletons import skeletons_for, skeletons_of
+from indicators.suggestion.weights import WHOLE_POINTS, Scale, keep, weigh
 from indicators.text.clauses import ClauseKind
 
 HITS_PER_NEED = 12
@@ -43,19 +46,22 @@ On the tuning drafts 0.63 and more, on texts that are no drafts 0.53 and less bu
 
 @dataclass(frozen=True)
 class Suggester:
-    """Suggests for one library and model; holds what is fitted once. ``total`` is the sum of the weights of a draft."""
+    """Suggests for one library and model; holds what is fitted once; ``scale`` says how points are given."""
 
     searcher: Searcher
     judge: SectorJudge
     likeness: Likeness
-    total: float = 90
+    scale: Scale = WHOLE_POINTS
 
     @property
     def library(self) -> Library:
         return self.searcher.library
 
-    def suggest(self, sheet: TargetSheet, *, most: int | None = None) -> Suggestion:
-        """The concise set for a sheet. Raises InvalidInput for an unknown sector or framework."""
+    def suggest(self, sheet: TargetSheet, *, most: int | None = None, keep_weights: bool = False) -> Suggestion:
+        """The concise set for a sheet, at most ``most`` lines; with ``keep_weights`` drafted rows keep their points.
+
+        Raises InvalidInput for an unknown sector or framework.
+        """
         framework = self._framework(sheet)
         draft = read_draft(sheet, framework)
         duties = duties_of(draft, framework)
@@ -75,7 +81,10 @@ class Suggester:
         candidates = _spoken(needs, hits, draft, ground)
         for number, (need, found) in enumerate(zip(implied, beside, strict=True), len(needs)):
             candidates += fillers(need, number, found, draft, ground)
-        return self._answer(draft, sector, ground, [*needs, *implied], merged(candidates), most)
+        every = [*needs, *implied]
+        return self._answer(
+            draft, sector, ground, _choose(every, candidates, framework, most), keep_weights=keep_weights
+        )
 
     def _framework(self, sheet: TargetSheet) -> Framework | None:
         library = self.library
@@ -102,29 +111,35 @@ class Suggester:
         draft: Draft,
         sector: SectorChoice,
         ground: Ground,
-        needs: Sequence[Need],
-        candidates: Sequence[Candidate],
-        most: int | None,
+        made: _Chosen,
+        *,
+        keep_weights: bool,
     ) -> Suggestion:
-        importance = [need.importance for need in needs]
-        choice = select(candidates, importance, limits_for(ground.framework, needs, candidates, most=most))
+        needs, candidates, choice, importance = made.needs, made.candidates, made.choice, made.importance
         order = _order(ground.framework, candidates, choice)
-        weights = weights_for(ground.framework, [candidates[j] for j in order], importance, total=self.total)
-        lost = losses(candidates, choice.chosen, importance)
         carried = {j: [need for need, carrier in choice.carrier.items() if carrier == j] for j in order}
+        drafted = [drafted_weight(needs, carried[j]) for j in order]
+        lines = [candidates[j] for j in order]
+        weighing = weigh(ground.framework, lines, importance, scale=self.scale, library=self.library)
+        weighing = keep(weighing, drafted, scale=self.scale) if keep_weights and lines else weighing
+        lost = losses(candidates, choice.chosen, importance)
         covered, uncovered = coverage(needs, candidates, choice)
         return Suggestion(
             sector=sector,
             framework=ground.framework.slug if ground.framework else "",
             indicators=tuple(
-                line(candidates[j], needs, carried[j], weight=weight, loss=lost[j])
-                for j, weight in zip(order, weights, strict=True)
+                line(candidates[j], needs, carried[j], points=points, loss=lost[j]).model_copy(
+                    update={"drafted_weight": old, "derived": unit_cost(candidates[j], draft)}
+                )
+                for j, points, old in zip(order, weighing.points, drafted, strict=True)
             ),
-            weight_total=sum(weights),
+            weight_total=sum(points.weight for points in weighing.points),
+            weight_reason=weighing.reason,
             coverage=tuple(covered),
             uncovered=tuple(uncovered),
+            skeletons=tuple(skeletons_for(needs, uncovered)),
             merge_map=tuple(merges(draft.rows, needs, candidates, choice)),
-            notes=(*contradictions(needs), *slogans(needs, choice)),
+            notes=(*contradictions(needs), *slogans(needs, choice), *weighing.notes),
             provenance=self._provenance(ground.framework),
         )
 
@@ -136,6 +151,7 @@ class Suggester:
             indicators=(),
             weight_total=0,
             uncovered=tuple(clause.text for clause in draft.clauses),
+            skeletons=tuple(skeletons_of(draft.clauses, framework)),
             merge_map=tuple(
                 Merge(row=row.number, name=row.row.name, into=None, reason="没有给出建议") for row in draft.rows
             ),
@@ -154,10 +170,28 @@ class Suggester:
         )
 
 
-def fit_suggester(searcher: Searcher, *, total: float = 90) -> Suggester:
+@dataclass(frozen=True)
+class _Chosen:
+    """What was chosen from what for which needs."""
+
+    needs: Sequence[Need]
+    candidates: Sequence[Candidate]
+    choice: Choice
+    importance: Sequence[float]
+
+
+def _choose(
+    needs: Sequence[Need], candidates: Sequence[Candidate], framework: Framework | None, most: int | None
+) -> _Chosen:
+    able = merged(candidates)
+    importance = [need.importance for need in needs]
+    return _Chosen(needs, able, select(able, importance, limits_for(framework, needs, able, most=most)), importance)
+
+
+def fit_suggester(searcher: Searcher, *, scale: Scale = WHOLE_POINTS) -> Suggester:
     """Fits what a library and a model need once (about a second)."""
     library, embedder = searcher.library, searcher.embedder
-    return Suggester(searcher, fit_judge(library, embedder), fit_likeness(library, embedder), total)
+    return Suggester(searcher, fit_judge(library, embedder), fit_likeness(library, embedder), scale)
 
 
 def _spoken(needs: Sequence[Need], hits: Sequence[Sequence[Hit]], draft: Draft, ground: Ground) -> list[Candidate]:

@@ -79,6 +79,7 @@ class GoalClause:
         return core if self.quantities and _MEASURE.fullmatch(core) and not re.search(r"\d{3}|^\d", core) else ""
 
 
+@lru_cache(maxsize=64)  # several rules and the meaning read one sheet's goal
 def read_goal(goal: str) -> tuple[GoalClause, ...]:
     """All clauses of a goal text in order, filler included; the same clause written twice comes once."""
     seen: dict[str, GoalClause] = {}

@@ -83,6 +83,7 @@ class Target:
         return isinstance(self.value, float)
 
 
+@lru_cache(maxsize=2048)
 def fold(text: str) -> str:
     """Full-width digits, letters and signs to half-width, character by character, so that positions stay."""
     return "".join(folded if len(folded := unicodedata.normalize("NFKC", char)) == 1 else char for char in text)

@@ -6,22 +6,23 @@ what, ``body`` reads the rows; ``records`` takes JSON. They know nothing of file
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from indicators.errors import Detail, InvalidInput, UnreadableFile
 from indicators.model.refusal import accept, summarise
 from indicators.model.sheet import SheetRow, TargetSheet
 from ingest.cells import clean, is_placeholder
-from ingest.columns import DEPARTMENT_LEVELS
+from ingest.columns import DEPARTMENT_LEVELS, month_of
 from ingest.guard import let_in
 from ingest.readers import read_content
 from ingest.report import ImportReport, Ledger, ReadSheet, Unread, shortened, unread
 from ingest.table import Cell, Content, Table, build_table
-from ingest.to_sheet.body import DraftRow, read_rows, weight_of
+from ingest.to_sheet.body import DraftRow, points_of, read_rows, total_score
 from ingest.to_sheet.head import Head, read_head
 from ingest.to_sheet.header import choose_fields
 from ingest.to_sheet.records import sheets_from_records
 from ingest.to_sheet.segments import Segment, find_segments
+from ingest.to_sheet.split import POINTS
 
 __all__ = ["ImportReport", "ReadSheet", "read_file", "read_sheets"]
 
@@ -93,6 +94,11 @@ def _read_segment(table: Table, segment: Segment, name: str) -> tuple[TargetShee
     head = read_head(table, segment.head, ledger)
     parts = [(choose_fields(table, part.header, part.rows, ledger=ledger), part.rows) for part in segment.parts]
     drafts = read_rows(table, parts, ledger)
+    if total := total_score(table, parts, ledger):
+        head.put("total_score", *total)
+    for column in (column for part in segment.parts for column in part.header.columns):
+        if column.field == "actual" and (month := month_of(column.cell.text)):
+            head.put("progress_month", month, column.cell)
     entries = ledger.unread(table, segment.rows)
     if not drafts and "goal" not in head.values:
         return None, entries
@@ -106,11 +112,9 @@ def _accept_rows(drafts: Iterable[DraftRow], name: str) -> tuple[list[SheetRow],
     notes: list[Unread] = []
     faults: list[Detail] = []
     for draft in drafts:
-        weight = draft.texts.get("weight", "")
-        points = weight_of(weight)
-        if points is None and not is_placeholder(weight):
-            notes.append(Unread(cell=draft.cells["weight"], text=weight, reason="权重不是数字，未读入"))
-        record = {**_said(draft), "weight": points, "cell": draft.cells["name"], "cells": dict(draft.cells)}
+        points = {field: points_of(draft.texts.get(field, "")) for field in POINTS}
+        notes += _no_points(draft, points)
+        record = {**_said(draft), **points, "cell": draft.cells["name"], "cells": dict(draft.cells)}
         try:
             rows.append(accept(SheetRow, record))
         except InvalidInput as error:
@@ -120,9 +124,17 @@ def _accept_rows(drafts: Iterable[DraftRow], name: str) -> tuple[list[SheetRow],
     return rows, notes
 
 
+def _no_points(draft: DraftRow, points: Mapping[str, float | None]) -> Iterable[Unread]:
+    for field, number in points.items():
+        text = draft.texts.get(field, "")
+        if number is None and not is_placeholder(text):
+            word = "权重" if field == "weight" else "得分"
+            yield Unread(cell=draft.cells[field], text=text, reason=f"{word}不是数字，未读入")
+
+
 def _said(draft: DraftRow) -> dict[str, str]:
     """A stroke in these columns means that nothing is said; as a target it stays, for the rules to judge."""
-    optional = ("unit", "explanation", "basis", "actual")
+    optional = ("unit", "explanation", "basis", "actual", "deviation")
     return {field: text for field, text in draft.texts.items() if not (field in optional and is_placeholder(text))}
 
 

@@ -10,7 +10,7 @@ from ingest.cells import is_placeholder, number_of, operator_of, strip_numbering
 from ingest.report import Ledger
 from ingest.table import Cell, Table
 from ingest.to_sheet.header import Fields
-from ingest.to_sheet.split import split_row
+from ingest.to_sheet.split import POINTS, split_row
 
 _TOTAL = re.compile(r"(合计|总计|总分|小计|总得分|合计得分|得分合计)([(（:：].*|[0-9.]+分?)?")
 _NOTE = re.compile(
@@ -44,7 +44,7 @@ class Levels:
 
 @dataclass(frozen=True)
 class DraftRow:
-    """One indicator as written: texts by field, and where each stood. ``weight`` is still text."""
+    """One indicator as written: texts by field, and where each stood. ``weight`` and ``score`` are still text."""
 
     texts: Mapping[str, str]
     cells: Mapping[str, str]
@@ -63,6 +63,25 @@ def read_rows(table: Table, parts: Sequence[tuple[Fields, Sequence[int]]], ledge
             levels = reader.levels(levels)
             found.extend(reader.drafts(levels))
     return found
+
+
+def total_score(
+    table: Table, parts: Sequence[tuple[Fields, Sequence[int]]], ledger: Ledger
+) -> tuple[float, Cell] | None:
+    """The points in the last row of totals that has any in the column of scores (总分)."""
+    for fields, rows in reversed(parts):
+        for row in reversed(rows):
+            first = "".join(table.row(row)[0].text.split()) if table.row(row) else ""
+            cell = next((cell for column in fields.get("score", ()) if (cell := table.own(row, column))), None)
+            if (
+                cell
+                and _TOTAL.fullmatch(first)
+                and not first.startswith("小计")
+                and (points := points_of(cell.text)) is not None
+            ):
+                ledger.use(cell)
+                return points, cell
+    return None
 
 
 class _RowReader:
@@ -173,11 +192,11 @@ class _RowReader:
         return not written and not self._has_value()
 
     def _text(self, field: str) -> str:
-        """The field's own text; where its cell is merged over several rows, the shared text, but a weight counts once."""
+        """The field's own text; where its cell is merged over several rows, the shared text, but points count once."""
         if self.own[field]:
             return "\n".join(cell.text for cell in self.own[field])
         shared = self._seen(field)
-        return shared.text if shared and field not in (*LEVELS, "weight") else ""
+        return shared.text if shared and field not in (*LEVELS, *POINTS) else ""
 
     def _places(self, levels: Levels, name: Cell | None) -> dict[str, str]:
         places = {field: str(cell.origin) for field in self.fields if (cell := self._seen(field))}
@@ -191,7 +210,7 @@ def level_name(text: str) -> str:
     return _LEVEL_WEIGHT.sub("", strip_numbering("".join(text.split()))).strip("：:")
 
 
-def weight_of(text: str) -> float | None:
+def points_of(text: str) -> float | None:
     """The points of 10, 10分 or 10%. None where the text is no number."""
     found = number_of(text)
     return found[0] if found and found[1] in ("", "分", "%") else None

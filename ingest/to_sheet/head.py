@@ -6,19 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.cells import is_placeholder, number_of
-from ingest.columns import Label, label_of
+from ingest.cells import is_placeholder
+from ingest.columns import Label, label_of, month_of
 from ingest.report import Ledger
 from ingest.table import Cell, Table
 from ingest.to_sheet.blocks import Block, goal_cells, task_lines
+from ingest.to_sheet.money import amount, figures, is_unit_line, money_unit
 
 _GOAL_PREFERENCE = {"year": 0, "": 1, "term": 2}
-_IN_TEN_THOUSAND = {"亿元": 10_000.0, "亿": 10_000.0, "万元": 1.0, "万": 1.0, "千元": 0.1, "元": 0.0001}
 _TITLE = re.compile(r"绩效.{0,8}(目标|自评|申报|批复|监控|评价).{0,6}表|目标申报表")
 _LONGEST_TITLE = 60
 _YEAR = re.compile(r"(199[0-9]|20[0-9]{2})\s*年")
 _BARE_YEAR = re.compile(r"[(（]?\s*(199[0-9]|20[0-9]{2})\s*年?\s*度?\s*[)）]?")
-_MONEY_UNIT = re.compile(r"[(（]?(?:金额)?单位[:：]\s*(亿元|万元|千元|元)[)）]?")
 _FURNITURE = re.compile(r"[(（]\s*年\s*度?\s*[)）]|附件?\s*[0-9一二三四五]*[:：]?")
 _WHOLE = re.compile(r"部门整体|部门[(（]单位[)）]整体|整体支出绩效|单位整体支出")
 
@@ -47,6 +46,7 @@ def read_head(table: Table, rows: Sequence[int], ledger: Ledger) -> Head:
     _read_names(block, head, ledger)
     _read_budget(block, head, ledger)
     _read_goal(block, head, ledger)
+    _read_evaluation(block, head, ledger)
     _leave_others(block, ledger)
     return head
 
@@ -60,7 +60,7 @@ def _label(table: Table, cell: Cell) -> Label | None:
     """A year is a title only where it begins its row: beside a label, 2000 is a sum and 2025年 a date of filling in."""
     begins_row = table.row(cell.origin.row)[0] is cell
     is_year = begins_row and _BARE_YEAR.fullmatch(cell.text)
-    if is_year or is_title(cell.text) or _FURNITURE.fullmatch(cell.text) or _MONEY_UNIT.fullmatch(cell.text):
+    if is_year or is_title(cell.text) or _FURNITURE.fullmatch(cell.text) or is_unit_line(cell.text):
         return Label("furniture", "", "", "")
     return label_of(cell.text)
 
@@ -101,37 +101,26 @@ def _take_name(head: Head, ledger: Ledger, field_: str, *, value: str, source: C
 
 
 def _read_budget(block: Block, head: Head, ledger: Ledger) -> None:
-    """The year's total in 万元: the first number beside its label. Parts and execution are left."""
+    """The year's total in 万元: the first number beside its label; then what is said of its execution. Parts are left."""
     labels = sorted(block.labelled("budget", "money_part", "money_column"), key=lambda pair: pair[1].period == "term")
     for cell, label in labels:
         sources = [cell] if label.value else block.beside(cell)
         if label.field == "budget" and "budget" not in head.values:
-            unit = _money_unit(block, cell)
-            amounts = [(source, _amount(label.value or source.text, unit)) for source in sources]
-            for source, amount in amounts:
-                if amount is not None:
-                    head.put("budget", amount, source)
+            unit = money_unit(block, cell)
+            amounts = [(source, amount(label.value or source.text, unit)) for source in sources]
+            for source, total in amounts:
+                if total is not None:
+                    head.put("budget", total, source)
                     ledger.use(source)
                     break
         ledger.use(*(source for source in sources if source.text == "0" or is_placeholder(source.text)))
-        ledger.leave(sources, "分项资金和执行情况不属于绩效目标的内容，未采用")
-
-
-def _money_unit(block: Block, cell: Cell) -> str:
-    """From the label, the labels to its left (项目资金（元）), or a line 单位：元; 万元 unless said."""
-    seen = [block.table.seen(cell.origin.row, column) for column in range(cell.origin.column, 0, -1)]
-    near = [block.labels[other] for other in seen if other and other in block.labels]
-    lines = [said.group(1) for other in block.labels if (said := _MONEY_UNIT.fullmatch(other.text))]
-    return next((unit for unit in (*(label.money for label in near), *lines) if unit), "万元")
-
-
-def _amount(text: str, unit: str) -> float | None:
-    found = number_of(text)
-    if found is None:
-        return None
-    amount, written = found
-    factor = _IN_TEN_THOUSAND.get(written or unit)
-    return round(amount * factor, 6) if factor is not None else None
+        ledger.leave(sources, "分项资金不属于绩效目标的内容，未采用")
+    for figure in figures(block):
+        head.put(figure.field, figure.number, figure.cell)
+        ledger.use(figure.cell)
+    for cell, _ in block.labelled("money_column"):
+        if month := month_of(cell.text):
+            head.put("progress_month", month, cell)
 
 
 def _read_goal(block: Block, head: Head, ledger: Ledger) -> None:
@@ -155,6 +144,14 @@ def _read_goal(block: Block, head: Head, ledger: Ledger) -> None:
         head.values["goal"] = "\n".join(lines)
 
 
+def _read_evaluation(block: Block, head: Head, ledger: Ledger) -> None:
+    """实际完成情况 of the goals, which only a self-evaluation has."""
+    cells = [cell for label, _ in block.labelled("goal_actual") for cell in goal_cells(block, label)]
+    if lines := [line for line in _joined_rows(cells) if not is_placeholder(line)]:
+        head.put("evaluation", "\n".join(lines), cells[0])
+        ledger.use(*cells)
+
+
 def _goal_text(label: Label, cells: list[Cell]) -> str:
     """The lines that say something; an empty 目标3： and ...... go."""
     texts = [label.value] if label.value else _joined_rows(cells)
@@ -170,7 +167,5 @@ def _joined_rows(cells: list[Cell]) -> list[str]:
 
 
 def _leave_others(block: Block, ledger: Ledger) -> None:
-    for cell, _ in block.labelled("goal_actual"):
-        ledger.leave(goal_cells(block, cell), "实际完成情况不属于绩效目标的内容，未采用")
     for cell, label in block.labelled("other"):
         ledger.leave([cell] if label.value else block.beside(cell), "绩效目标不用这一项，未采用")

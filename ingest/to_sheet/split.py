@@ -8,14 +8,16 @@ from collections.abc import Mapping
 from ingest.cells import is_placeholder, numbered_items, one_line, strip_numbering
 
 _SHARED = ("level1", "level2")
-_LONG = ("explanation", "basis", "actual")
+_LONG = ("explanation", "basis", "actual", "deviation")
+POINTS = ("weight", "score")
+"""Counted once, even where the cell is shared by several rows."""
 
 
 def split_row(texts: Mapping[str, str]) -> list[dict[str, str]]:
     """The rows that these texts hold (field -> text, lines kept).
 
     Several names are told by their numbering (指标1：…), or by values that stand line for line beside them. Each field
-    is then split alike where its lines match; a text that does not is shared, but a weight counts once.
+    is then split alike where its lines match; a text that does not is shared, but points count once.
     """
     names, targets = _names_and_targets(texts.get("name", ""), texts.get("target", ""))
     if len(names) == 1:
@@ -56,6 +58,6 @@ def _part(field: str, text: str, place: int, *, count: int) -> str:
     lines = text.split("\n")
     if field not in _SHARED and len(lines) == count:
         return strip_numbering(lines[place]) if field in _LONG else lines[place]
-    if field == "weight" and place > 0:
+    if field in POINTS and place > 0:
         return ""
     return text if field in _LONG else one_line(text)

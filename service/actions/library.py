@@ -17,6 +17,7 @@ from ingest.report import Unread
 from ingest.to_indicators import read_indicators
 from service.database import indicators, library
 from service.database.engine import reading, transaction
+from service.database.wanted import Want, wanted
 from service.resources import Resources
 
 
@@ -53,6 +54,12 @@ def show_entry(resources: Resources, name: str) -> Indicator | IndicatorSystem:
     """The indicator with this code or the system with this slug. Raises NotFound."""
     system = next((it for it in resources.library.systems if it.slug == name), None)
     return system or resources.library.indicator(name)
+
+
+def list_wanted(resources: Resources, *, limit: int = 50) -> tuple[Want, ...]:
+    """What drafts asked for and the library did not hold, the most wanted first."""
+    with reading(resources.engine) as session:
+        return wanted(session, limit=limit)
 
 
 def list_systems(resources: Resources, *, sector: str | None = None) -> tuple[IndicatorSystem, ...]:

@@ -30,6 +30,7 @@ def suggest_indicators(
     sector: Annotated[str | None, Query(description="指定领域（标识或中文名），代替表中写的")] = None,
     framework: Annotated[str | None, Query(description="指定体系框架，代替表中写的", examples=["mof-2021"])] = None,
     most: Annotated[int | None, Query(alias="max", ge=1, le=100, description="最多建议几条")] = None,
+    keep_weights: Annotated[bool, Query(description="保留草稿的权重，只给新增的指标分配余下的分值")] = False,
 ) -> Suggestion | Suggestions:
     """提交一张目标表（JSON 或文件），返回建议；文件里有几张表时返回 `{"suggestions": […]}`，各带 `source`。
 
@@ -37,9 +38,14 @@ def suggest_indicators(
     """
     chosen = {name: word for name, word in (("sector", sector), ("framework", framework)) if word}
     if incoming.single:
-        return suggest.suggest(resources, _chosen(incoming.sheets[0].sheet, chosen), most=most)
+        return suggest.suggest(
+            resources, _chosen(incoming.sheets[0].sheet, chosen), most=most, keep_weights=keep_weights
+        )
     made = [
-        SourcedSuggestion(source=it.source, **dict(suggest.suggest(resources, _chosen(it.sheet, chosen), most=most)))
+        SourcedSuggestion(
+            source=it.source,
+            **dict(suggest.suggest(resources, _chosen(it.sheet, chosen), most=most, keep_weights=keep_weights)),
+        )
         for it in incoming.sheets
     ]
     return Suggestions(suggestions=(*made, *incoming.failed))

@@ -13,7 +13,9 @@ from typing import Annotated
 import typer
 
 from indicators.errors import MissingResource, ZhibiaoError
-from service.cli import library, sheets
+from service.cli import library, loop, sheets
+from service.cli.check import check
+from service.cli.suggest import suggest
 from service.cli.terminal import stop
 
 app = typer.Typer(
@@ -25,10 +27,12 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command()(library.search)
-app.command()(sheets.suggest)
-app.command()(sheets.check)
+app.command()(suggest)
+app.command()(check)
 app.command()(sheets.read)
+app.command()(loop.transfer)
 app.command()(library.evaluate)
+app.add_typer(loop.checklist_app, name="checklist")
 app.add_typer(library.library_app, name="library")
 app.add_typer(library.index_app, name="index")
 app.add_typer(library.rules_app, name="rules")

@@ -8,7 +8,7 @@ import typer
 
 from indicators.errors import InvalidInput
 from indicators.model.indicator import Indicator
-from service.cli.terminal import AsJson, SectorOption, argument, put, read_bytes, resources, tell
+from service.cli.terminal import AsJson, ProfileOption, SectorOption, argument, put, read_bytes, resources, tell
 
 library_app = typer.Typer(
     help="指标库：列出、查看、校验、查重、家底和变更。", no_args_is_help=True, rich_markup_mode=None
@@ -166,6 +166,20 @@ def library_duplicates(
     put({"pairs": listed} if as_json else pairs_text(pairs))
 
 
+@library_app.command("wanted")
+def library_wanted(
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="最多列几条。")] = 50,
+    as_json: AsJson = False,
+) -> None:
+    """列出草稿问到而指标库没有的：没有覆盖的任务、自拟的指标名、没有给出建议的文本，问得多的在前。"""
+    from service.actions.library import list_wanted
+    from service.documents.library import wanted_text
+
+    with resources() as opened:
+        wants = list_wanted(opened, limit=limit)
+    put({"wanted": [want.model_dump(mode="json") for want in wants]} if as_json else wanted_text(wants))
+
+
 @library_app.command("import")
 def library_import(
     file: Annotated[str, typer.Argument(help="指标库文件：.csv 或 .xlsx，至少有 name、sector 两列。", metavar="FILE")],
@@ -234,26 +248,36 @@ def index_doctor(
 
 
 @rules_app.command("list")
-def rules_list(as_json: AsJson = False) -> None:
-    """列出全部规则。"""
+def rules_list(profile: ProfileOption = None, as_json: AsJson = False) -> None:
+    """列出全部规则，级别按规则集标注；不启用的写明理由。"""
     from service.actions.rules import list_rules
     from service.documents.plain import SEVERITY_WORDS, table
 
-    rules = list_rules()
+    rules = list_rules(profile) if profile else list_rules()
     if as_json:
         put({"rules": [rule.model_dump(mode="json") for rule in rules]})
     else:
-        rows = [(rule.id, rule.aspect, SEVERITY_WORDS[rule.severity], rule.title) for rule in rules]
+        rows = [
+            (
+                rule.id,
+                rule.aspect,
+                "不启用" if rule.disabled else SEVERITY_WORDS[rule.severity],
+                f"{rule.title}（{rule.disabled}）" if rule.disabled else rule.title,
+            )
+            for rule in rules
+        ]
         put("\n".join(table(("编号", "方面", "级别", "问题"), rows)))
 
 
 @rules_app.command("explain")
-def rules_explain(rule: Annotated[str, typer.Argument(metavar="ID")], as_json: AsJson = False) -> None:
+def rules_explain(
+    rule: Annotated[str, typer.Argument(metavar="ID")], profile: ProfileOption = None, as_json: AsJson = False
+) -> None:
     """解释一条规则：为什么、怎么改、依据和例子。"""
     from service.actions.rules import explain
     from service.documents.plain import rule_text
 
-    entry = explain(rule)
+    entry = explain(rule, profile) if profile else explain(rule)
     put(entry.model_dump(mode="json") if as_json else rule_text(entry))
 
 

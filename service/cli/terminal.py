@@ -18,11 +18,20 @@ if TYPE_CHECKING:
     from ingest.to_sheet import ReadSheet
     from service.resources import Resources
 
-READABLE = {".xlsx", ".xls", ".docx", ".pdf", ".csv", ".json", ".txt", ".md"}
-
 AsJson = Annotated[bool, typer.Option("--json", help="只输出一个 JSON 文档。")]
+StageOption = Annotated[
+    str,
+    typer.Option(
+        "--stage", help="阶段，几个之间用逗号：target 绩效目标、monitoring 运行监控、self-evaluation 单位自评。"
+    ),
+]
 SectorOption = Annotated[str | None, typer.Option("--sector", help="领域，写英文短名或中文名；不写则自动判断。")]
-Files = Annotated[list[str], typer.Argument(help="文件，可写多个；- 表示标准输入。", metavar="FILE…")]
+ProfileOption = Annotated[
+    str | None, typer.Option("--profile", help="规则集，如 mof-2021、mof-2020、henan-2022、strict、lenient。")
+]
+Files = Annotated[
+    list[str], typer.Argument(help="文件，可写多个，也可以是文件夹或压缩包（.zip）；- 表示标准输入。", metavar="FILE…")
+]
 
 
 @contextmanager
@@ -39,29 +48,16 @@ def resources(*, fill: bool = True) -> Iterator[Resources]:
 
 
 def read_all(files: Sequence[str]) -> Iterator[tuple[str, ReadSheet | ZhibiaoError]]:
-    """Every sheet of every file in the order given; a folder stands for the files in it; an unreadable file is an error value."""
+    """Every sheet of every file in the order given, folders and archives opened; an unreadable file is an error value."""
     from service.actions.read import read as read_file
+    from service.cli.sources import sheet_files
 
-    for file in expanded(files):
+    for file in sheet_files(files):
         try:
-            data, name = read_bytes(file)
-            for sheet in read_file(data, name):
+            for sheet in read_file(file.read(), file.name):
                 yield sheet.source, sheet
         except ZhibiaoError as error:
-            yield file, error
-
-
-def expanded(files: Sequence[str]) -> Iterator[str]:
-    """The files, a folder's readable files in its place. Raises InvalidInput for a folder without any."""
-    for file in files:
-        folder = Path(file)
-        if file != "-" and folder.is_dir():
-            inside = sorted(str(path) for path in folder.rglob("*") if path.suffix.lower() in READABLE)
-            if not inside:
-                raise InvalidInput(f"文件夹“{file}”里没有可读的文件（{'、'.join(sorted(READABLE))}）")
-            yield from inside
-        else:
-            yield file
+            yield file.name, error
 
 
 def read_bytes(file: str) -> tuple[bytes, str]:
@@ -88,14 +84,6 @@ def save(out: Path, data: bytes) -> None:
         out.write_bytes(data)
     except OSError as error:
         raise InvalidInput(f"写不了“{out}”：{error.strerror}，请核对路径和权限") from error
-
-
-def deliver(text: str, out: Path | None) -> None:
-    """To the file if one is named, otherwise to stdout."""
-    if out:
-        save(out, (text + "\n").encode())
-    else:
-        put(text)
 
 
 def put(content: object) -> None:

@@ -137,3 +137,16 @@ class OutboxRow(SQLModel, table=True):
     action: str
     created_at: datetime = Field(default_factory=now, sa_type=Moment)
     done_at: datetime | None = Field(default=None, sa_type=Moment, index=True)
+
+
+class WantedRow(SQLModel, table=True):
+    """What a draft asked for and the library did not hold, for the researchers; told once, however often it is asked."""
+
+    __tablename__ = "wanted"
+    __table_args__ = (one_of("kind", "uncovered", "own_words", "refused"),)
+    kind: str = Field(primary_key=True)
+    text: str = Field(primary_key=True)
+    sector: str
+    times: int = 1
+    first_at: datetime = Field(default_factory=now, sa_type=Moment)
+    last_at: datetime = Field(default_factory=now, sa_type=Moment)

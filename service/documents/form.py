@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from itertools import groupby
 
 from openpyxl import Workbook
@@ -13,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from indicators.model.sheet import TargetSheet
 from indicators.model.suggestion import SuggestedIndicator, Suggestion
 from service.documents.plain import value_text
+from service.documents.spreadsheet import append, saved
 
 COLUMNS = ("一级指标", "二级指标", "三级指标", "指标值", "指标值说明", "权重")
 WIDTHS = (14, 20, 30, 22, 48, 8)
@@ -28,38 +28,44 @@ def target_form(sheet: TargetSheet, suggestion: Suggestion) -> bytes:
     page.title = "绩效目标表"
     _head(page, sheet)
     for entry in suggestion.indicators:
-        page.append([*_cells(entry)])
+        append(page, form_cells(entry))
     _merge_levels(page, suggestion)
-    page.append(["合计", "", "", "", "", suggestion.weight_total])
+    append(page, ["合计", "", "", "", "", suggestion.weight_total])
     _style(page)
-    stream = BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    return saved(book)
+
+
+def form_title(sheet: TargetSheet) -> tuple[str, str]:
+    """The name of the form, and its year to be filled in where the sheet has none."""
+    title = "部门整体支出绩效目标表" if sheet.kind == "department" else "项目支出绩效目标表"
+    return title, f"（{sheet.year}年度）" if sheet.year else "（    年度）"
+
+
+def form_head(sheet: TargetSheet) -> tuple[tuple[str, str, str | float | None], ...]:
+    """The lines above the table: label, label of the part, content."""
+    return (
+        ("项目名称", "", sheet.project),
+        ("主管部门", "", sheet.department),
+        ("项目资金（万元）", "年度资金总额", sheet.budget),
+        ("年度目标", "", sheet.goal),
+    )
+
+
+def form_cells(entry: SuggestedIndicator) -> tuple[str | float, ...]:
+    """One line of the table, as COLUMNS name it."""
+    note = "；".join(part for part in (entry.definition, entry.formula) if part)
+    return entry.level1, entry.level2, entry.name, value_text(entry), note, entry.weight
 
 
 def _head(page: Worksheet, sheet: TargetSheet) -> None:
-    title = "部门整体支出绩效目标表" if sheet.kind == "department" else "项目支出绩效目标表"
-    year = f"（{sheet.year}年度）" if sheet.year else "（    年度）"
-    lines: list[list[str | float | None]] = [
-        [title],
-        [year],
-        ["项目名称", "", sheet.project],
-        ["主管部门", "", sheet.department],
-        ["项目资金（万元）", "年度资金总额", sheet.budget],
-        ["年度目标", "", sheet.goal],
-    ]
+    lines: list[tuple[str | float | None, ...]] = [*((line,) for line in form_title(sheet)), *form_head(sheet)]
     for number, cells in enumerate(lines, 1):
-        page.append(cells)
+        append(page, cells)
         start = 1 if number < 3 else 3
         page.merge_cells(start_row=number, start_column=start, end_row=number, end_column=len(COLUMNS))
         if number in {3, 4, 6}:
             page.merge_cells(start_row=number, start_column=1, end_row=number, end_column=2)
-    page.append(list(COLUMNS))
-
-
-def _cells(entry: SuggestedIndicator) -> tuple[str | float, ...]:
-    note = "；".join(part for part in (entry.definition, entry.formula) if part)
-    return entry.level1, entry.level2, entry.name, value_text(entry), note, entry.weight
+    append(page, COLUMNS)
 
 
 def _merge_levels(page: Worksheet, suggestion: Suggestion) -> None:

@@ -15,15 +15,25 @@ from indicators.search.held_out import HeldOut, Shares
 from indicators.search.twins import Pair
 from indicators.text.values import written
 from ingest.report import Unread
+from service.database.wanted import Want
 from service.documents.plain import pad, table
 
 UNKNOWN = "不详"
+_WANTED = {"uncovered": "没有覆盖", "own_words": "自拟指标", "refused": "没有建议"}
 
 
 def indicators_text(indicators: Iterable[Indicator]) -> str:
     """A list of records, a line each."""
     rows = [(i.code, i.name, f"{i.level1}/{i.level2}", i.unit, i.core.value if i.is_core else "") for i in indicators]
     return "\n".join(table(("编码", "指标", "层级", "单位", "核心"), rows))
+
+
+def wanted_text(wants: Sequence[Want]) -> str:
+    """What the library lacked, a line each, the most wanted first."""
+    if not wants:
+        return "还没有记下指标库缺少的内容。"
+    rows = [(str(want.times), _WANTED[want.kind], want.sector, want.text) for want in wants]
+    return "\n".join(table(("次数", "情形", "领域", "原文"), rows))
 
 
 def indicator_text(indicator: Indicator, library: Library) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from indicators.model.finding import CheckedSheet, Finding
+from indicators.model.finding import CheckedSheet, Finding, Suppression
 from indicators.model.hit import SearchAnswer
-from indicators.model.suggestion import SuggestedIndicator, Suggestion
+from indicators.model.suggestion import Skeleton, SuggestedIndicator, Suggestion
 from indicators.quality.handbook import GROUPS, RuleEntry, example_lines
 from indicators.text.values import written
 
@@ -19,19 +19,22 @@ def suggestion_text(suggestion: Suggestion, *, source: str = "") -> str:
     """The whole suggestion: sector, table of lines, reasons, uncovered tasks and where the drafted rows went."""
     if suggestion.abstained:
         return _join(
-            _heading(suggestion, source), ["没有给出建议：" + "；".join(suggestion.notes)], _nearest(suggestion)
+            _heading(suggestion, source),
+            ["没有给出建议：" + "；".join(suggestion.notes)],
+            _nearest(suggestion),
+            _listed("没有覆盖的内容", _uncovered(suggestion)),
         )
     return _join(
         _heading(suggestion, source),
         table(_HEADER, [_cells(number, entry) for number, entry in enumerate(suggestion.indicators, 1)]),
-        [f"合计 {written(suggestion.weight_total)} 分"],
+        [f"合计 {written(suggestion.weight_total)} 分。{suggestion.weight_reason}"],
         ["", "理由"],
         [
-            f"{number:>3}. {entry.name}：{'；'.join(entry.reasons)}"
+            f"{number:>3}. {entry.name}：{'；'.join((*entry.reasons, *line_notes(entry)))}"
             for number, entry in enumerate(suggestion.indicators, 1)
         ],
         _merge_lines(suggestion),
-        _listed("没有覆盖的内容", suggestion.uncovered),
+        _listed("没有覆盖的内容", _uncovered(suggestion)),
         _listed("请核对", suggestion.notes),
     )
 
@@ -40,12 +43,12 @@ def check_text(checked: CheckedSheet) -> str:
     """Findings by severity, the opinion, and what could not be checked."""
     summary, opinion = checked.summary, checked.opinion
     head = (
-        f"{checked.source}：错误 {summary.errors}，警告 {summary.warnings}，提示 {summary.infos}；"
-        f"指标 {summary.rows} 行；{grade_text(checked)}"
+        f"{checked.source}：错误 {summary.errors}，警告 {summary.warnings}，提示 {summary.infos}"
+        f"{f'，另有豁免 {summary.suppressed}' if summary.suppressed else ''}；指标 {summary.rows} 行；{grade_text(checked)}"
     )
     return _join(
         [head],
-        *[_finding_lines(finding) for finding in checked.findings],
+        *[_finding_lines(finding) for finding in suppressed_last(checked.findings)],
         ["", "审核意见"],
         [f"  {aspect.aspect}：{aspect.judgement}" for aspect in opinion.aspects],
         [f"  {opinion.grade_rule}"],
@@ -53,29 +56,23 @@ def check_text(checked: CheckedSheet) -> str:
     )
 
 
+def suppressed_last(findings: Iterable[Finding]) -> list[Finding]:
+    """All findings in their order, those that are set aside behind the others."""
+    return sorted(findings, key=lambda finding: finding.suppressed is not None)
+
+
+def suppression_text(suppression: Suppression) -> str:
+    """Why a finding is set aside, by whom and until when: 豁免：按省里口径（预算科，至2026-12-31）."""
+    beside = [suppression.who, f"至{suppression.until}" if suppression.until else ""]
+    told = "，".join(filter(None, beside))
+    return f"豁免：{suppression.reason}" + (f"（{told}）" if told else "")
+
+
 def grade_text(checked: CheckedSheet) -> str:
     """The grade with its score; without rows there is nothing to grade."""
     if not checked.summary.rows:
         return "没有指标行，未评等级"
     return f"等级 {checked.opinion.grade}（{written(checked.opinion.score)} 分）"
-
-
-def check_markdown(checked: Sequence[CheckedSheet]) -> str:
-    """The same as Markdown, a section a sheet."""
-    parts: list[str] = ["# 绩效目标审核结果", ""]
-    for sheet in checked:
-        parts += [
-            f"## {sheet.source}",
-            "",
-            f"{grade_text(sheet)}。{sheet.opinion.grade_rule}",
-            "",
-        ]
-        parts += ["| 级别 | 位置 | 规则 | 问题 | 依据 | 怎么改 |", "| --- | --- | --- | --- | --- | --- |"]
-        parts += [_markdown_row(finding) for finding in sheet.findings]
-        parts += ["", *[f"- {aspect.aspect}：{aspect.judgement}" for aspect in sheet.opinion.aspects], ""]
-        if sheet.opinion.unchecked:
-            parts += ["没有检查到的：", "", *[f"- {line}" for line in sheet.opinion.unchecked], ""]
-    return "\n".join(parts)
 
 
 def hits_text(answer: SearchAnswer) -> str:
@@ -117,6 +114,32 @@ def value_text(entry: SuggestedIndicator) -> str:
     value = written(entry.value) if isinstance(entry.value, float) else str(entry.value)
     sign = "" if entry.operator in {None, "定性"} else entry.operator
     return f"{sign}{value}{entry.unit}"
+
+
+def line_notes(entry: SuggestedIndicator) -> list[str]:
+    """What else is to be said of a line: a worked-out value, what is lost without it, and how firm its weight is."""
+    notes = [entry.derived] if entry.derived and entry.value is None else []
+    if entry.loss:
+        notes.append(f"去掉它，任务覆盖减少{entry.loss * 100:.0f}%")
+    if entry.weight_low is not None and entry.weight_high is not None and entry.weight_low < entry.weight_high:
+        notes.append(f"权重可在{written(entry.weight_low)}—{written(entry.weight_high)}分之间")
+    if entry.drafted_weight is not None and entry.drafted_weight != entry.weight:
+        notes.append(f"草稿权重{written(entry.drafted_weight)}分")
+    return notes
+
+
+def skeleton_text(skeleton: Skeleton) -> str:
+    """A skeleton in one line; its gaps in 〔〕 are for the user to fill."""
+    target = f" {skeleton.target}" if skeleton.target else f"（单位：{skeleton.unit}）" if skeleton.unit else ""
+    return f"可自拟 {skeleton.level1}/{skeleton.level2}：{skeleton.name}{target}，不出自指标库"
+
+
+def _uncovered(suggestion: Suggestion) -> list[str]:
+    by_clause = {skeleton.clause: skeleton for skeleton in suggestion.skeletons}
+    return [
+        f"{clause} → {skeleton_text(by_clause[clause])}" if clause in by_clause else clause
+        for clause in suggestion.uncovered
+    ]
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
@@ -171,7 +194,9 @@ def _nearest(suggestion: Suggestion) -> list[str]:
 def _finding_lines(finding: Finding) -> list[str]:
     place = f"第{finding.row}行" if finding.row else "全表"
     place += f"（{finding.cell}）" if finding.cell else ""
-    lines = [f"  [{SEVERITY_WORDS[finding.severity]}] {finding.rule} {place} {finding.message}"]
+    lines = [f"  [{_severity_text(finding)}] {finding.rule} {place} {finding.message}"]
+    if finding.suppressed:
+        return [*lines, f"         {suppression_text(finding.suppressed)}"]
     if finding.suggestion:
         lines.append(f"         改法：{finding.suggestion}")
     if finding.clause:
@@ -179,15 +204,9 @@ def _finding_lines(finding: Finding) -> list[str]:
     return lines
 
 
-def _markdown_row(finding: Finding) -> str:
-    place = finding.cell or (f"第{finding.row}行" if finding.row else "全表")
-    cells = (SEVERITY_WORDS[finding.severity], place, f"{finding.rule} {finding.name}", finding.message)
-    basis = f"{finding.clause_kind}：{finding.clause}" if finding.clause else finding.clause_kind
-    return (
-        "| "
-        + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in (*cells, basis, finding.suggestion))
-        + " |"
-    )
+def _severity_text(finding: Finding) -> str:
+    word = SEVERITY_WORDS[finding.severity]
+    return f"豁免，{word}" if finding.suppressed else word
 
 
 def _listed(title: str, lines: Iterable[str]) -> list[str]:

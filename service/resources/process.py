@@ -108,8 +108,12 @@ class Resources:
     def _fit(self, searcher: Searcher) -> Suggester:
         """It is fitted to texts of the library; what users ask later is not to be kept."""
         from indicators.suggestion.suggest import fit_suggester
+        from indicators.suggestion.weights import Scale
 
-        fitted = fit_suggester(replace(searcher, embedder=self.for_library), total=self.settings.draft_weight_total)
+        fitted = fit_suggester(
+            replace(searcher, embedder=self.for_library),
+            scale=Scale(self.settings.draft_weight_total, 0.5 if self.settings.half_points else 1),
+        )
         return replace(fitted, searcher=searcher)
 
     def close(self) -> None:

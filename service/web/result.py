@@ -10,6 +10,7 @@ from functools import cached_property
 from indicators.model.finding import SEVERITIES, CheckedSheet, Finding
 from indicators.model.sheet import SheetRow, TargetSheet
 from indicators.model.suggestion import Merge, SuggestedIndicator, Suggestion
+from service.documents.plain import skeleton_text
 from service.web.words import GROUPS, UNCHECKED
 
 
@@ -36,11 +37,12 @@ class DraftedRow:
 
 @dataclass(frozen=True)
 class Task:
-    """A task of the goal or the rows, and the names of the lines that carry it."""
+    """A task of the goal or the rows, and the names of the lines that carry it, or a skeleton for one that is missing."""
 
     text: str
     carried_by: tuple[str, ...]
     score: float
+    skeleton: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,9 +85,16 @@ class Result:
     @cached_property
     def tasks(self) -> tuple[Task, ...]:
         """The covered tasks, each with the lines that carry it."""
+        skeletons = self.skeletons
         return tuple(
-            Task(it.clause, _names(it.covered_by, self.suggestion), it.score) for it in self.suggestion.coverage
+            Task(it.clause, _names(it.covered_by, self.suggestion), it.score, skeletons.get(it.clause, ""))
+            for it in self.suggestion.coverage
         )
+
+    @cached_property
+    def skeletons(self) -> dict[str, str]:
+        """What to write where no line is, by clause."""
+        return {it.clause: skeleton_text(it) for it in self.suggestion.skeletons}
 
     @property
     def covered(self) -> int:

@@ -8,6 +8,7 @@ from fastapi import Request, Response
 from fastapi.templating import Jinja2Templates
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from service.documents.plain import line_notes
 from service.web import lines, words
 from service.web.built import manifest
 
@@ -22,7 +23,12 @@ def _environment() -> Environment:
     )
     environment.globals.update(words=words, built=lambda name: f"static/build/{manifest()[name]}")
     environment.filters.update(
-        number=lines.number, target=lines.target, place=lines.place, percent=lines.percent, field=lines.field
+        number=lines.number,
+        target=lines.target,
+        place=lines.place,
+        percent=lines.percent,
+        field=lines.field,
+        notes=line_notes,
     )
     return environment
 

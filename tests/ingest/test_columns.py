@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.columns import COLUMNS, LABELS, column_of, label_of
+from ingest.columns import COLUMNS, LABELS, column_of, label_of, money_column_of, month_of
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,10 @@ from ingest.columns import COLUMNS, LABELS, column_of, label_of
         ("评分标准", "explanation", ""),
         ("指标值设定依据", "basis", ""),
         ("偏差原因分析及改进措施", "deviation", ""),
+        ("自评得分", "score", ""),
+        ("1-7月执行情况", "actual", ""),
+        ("截至6月底完成情况", "actual", ""),
+        ("完成率（%）", "rate", ""),
     ],
 )
 def test_header_words_are_known_however_they_are_typed(written, field, period):
@@ -70,6 +74,38 @@ def test_labels_are_known_alone_and_with_their_value(written, field, value):
 @pytest.mark.parametrize("text", ["目标1：完成培训", "目标 1", "任务：完成培训", "某市水务局", "164"])
 def test_values_are_no_labels(text):
     assert label_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "month"),
+    [
+        ("1-7月执行数", 7),
+        ("1—10月完成情况", 10),
+        ("截至6月底完成情况", 6),
+        ("1月至8月执行率", 8),
+        ("全年执行数", None),
+        ("7月执行数", None),
+    ],
+)
+def test_a_head_tells_up_to_which_month_its_figures_run(written, month):
+    assert month_of(written) == month
+
+
+@pytest.mark.parametrize(
+    ("written", "field"),
+    [
+        ("年初预算数", None),
+        ("全年预算数（A）", "adjusted_budget"),
+        ("全年执行数", "spent"),
+        ("1-7月执行数", "spent"),
+        ("全年预计执行数", None),
+        ("执行率", "execution_rate"),
+        ("分值", "execution_weight"),
+        ("得分", "execution_score"),
+    ],
+)
+def test_a_column_of_money_tells_of_the_execution(written, field):
+    assert money_column_of(written) == field
 
 
 def test_a_label_names_its_unit_of_money():

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
+from indicators.search.embedding import load_embedder
 from service.database.engine import open_engine
 from service.database.migrate import migrate
 
@@ -62,3 +63,13 @@ def engine(empty_engine):
     """An engine on a database with its tables and an empty library."""
     migrate(empty_engine)
     return empty_engine
+
+
+@pytest.fixture
+def one_model(monkeypatch, embedder):
+    """Commands that run in this process share one model: each would load its own, half a GB that ``gc.freeze`` keeps for good."""
+
+    def load(model=None, **given):
+        return embedder if model is None else load_embedder(model, **given)
+
+    monkeypatch.setattr("service.resources.opening.load_embedder", load)

@@ -196,13 +196,13 @@ def answer_with(monkeypatch, suggested=None, found=None) -> list[TargetSheet]:
     """Puts these answers in the place of the engine's; gives the list of the sheets that it was asked about."""
     asked: list[TargetSheet] = []
 
-    def suggest(resources, sheet, *, most=None):
+    def suggest(resources, sheet, *, most=None, keep_weights=False):
         asked.append(sheet)
         return (suggested or suggestion()).model_copy(
             update={"indicators": (suggested or suggestion()).indicators[:most]}
         )
 
-    def check(resources, sheet, *, source, profile=None):
+    def check(resources, sheet, *, source, profile=None, stages=("target",)):
         return (found or checked()).model_copy(update={"source": source})
 
     def search(resources, text, *, sector=None, limit=10):

@@ -18,7 +18,7 @@ def home(tmp_path_factory):
 
 
 @pytest.fixture
-def run(home, monkeypatch, capsys):
+def run(home, monkeypatch, capsys, one_model):
     """Runs a command as the shell would: exit code, stdout, stderr."""
 
     def command(*words, home=home):
@@ -90,12 +90,51 @@ def test_check_prints_outcomes_findings_opinion_and_summary(run):
     }  # fmt: skip
 
 
+def test_a_baseline_leaves_only_new_findings_and_hides_none(run, tmp_path):
+    known = tmp_path / "known.yaml"
+
+    wrote, first, told = run("check", VERBOSE, "--json", "--write-baseline", str(known))
+    code, again, _ = run("check", VERBOSE, "--json", "--baseline", str(known), "--fail-on", "warning")
+
+    before, after = (json.loads(out)["sheets"][0] for out in (first, again))
+    assert (wrote, code) == (1, 0)
+    assert "known.yaml" in told
+    assert len(after["findings"]) == len(before["findings"]) == after["summary"]["suppressed"]
+    assert after["findings"][0]["suppressed"] == {"reason": "基线中已有", "who": "基线", "until": None}
+    assert json.loads(again)["exemptions"] == {"unused": [], "expired": []}
+
+
+def test_exemptions_that_did_nothing_are_told(run, tmp_path):
+    file = tmp_path / "exempt.yaml"
+    entry = "- {rule: CO101, row: 没有这一行, reason: 因为, who: 甲科"
+    file.write_text(f"exemptions:\n{entry}}}\n{entry}, until: 2020-01-01}}\n", "utf-8")
+
+    _, out, told = run("check", THIN, "--json", "--baseline", str(file))
+
+    lapsed = json.loads(out)["exemptions"]
+    assert [[one["entry"] for one in lapsed[kind]] for kind in ("unused", "expired")] == [[1], [2]]
+    assert "1条豁免没有用上（第1条）" in told
+    assert "1条豁免已过期（第2条）" in told
+
+
+def test_what_is_set_aside_is_shown_with_its_reason(run, tmp_path):
+    known = tmp_path / "known.yaml"
+    run("check", THIN, "--write-baseline", str(known))
+
+    _, text, _ = run("check", THIN, "--baseline", str(known))
+    _, table, _ = run("check", THIN, "--baseline", str(known), "--format", "markdown")
+
+    assert "另有豁免" in text
+    assert "豁免：基线中已有（基线）" in text
+    assert "豁免：基线中已有（基线）" in table
+
+
 def test_a_check_as_markdown_goes_to_a_file(run, tmp_path):
     report = tmp_path / "report.md"
 
     run("check", VERBOSE, "--format", "markdown", "--out", str(report))
 
-    assert report.read_text("utf-8").startswith("# 绩效目标审核结果")
+    assert report.read_text("utf-8").startswith("# 绩效目标审核意见")
 
 
 def test_read_tells_the_cell_of_every_row(run):
@@ -156,6 +195,17 @@ def test_rules_are_listed_and_explained(run):
     assert "为什么" in run("rules", "explain", "ME101")[1]
 
 
+def test_rules_are_listed_as_a_profile_has_them(run):
+    strict = {
+        rule["id"]: rule for rule in json.loads(run("rules", "list", "--profile", "strict", "--json")[1])["rules"]
+    }
+    lenient = run("rules", "list", "--profile", "lenient")[1]
+
+    assert strict["ME102"]["severity"] == "error"
+    assert [line for line in lenient.splitlines() if "CO204" in line and "不启用" in line]
+    assert "错误" in run("rules", "explain", "ME102", "--profile", "strict")[1]
+
+
 def test_queries_are_evaluated(run, tmp_path):
     queries = tmp_path / "q.jsonl"
     queries.write_text('{"query": "培训干部280人次", "relevant": ["TD002"], "sector": null}\n', "utf-8")
@@ -204,6 +254,9 @@ def test_a_library_of_any_field_fills_an_empty_home(run, tmp_path):
         (("library", "import", THIN, "--home-only"), "不是指标库文件"),
         (("rules", "explain", "XX1"), "XX1"),
         (("check", THIN, "--profile", "nowhere"), "nowhere"),
+        (("check", THIN, "--baseline", "no-such-file.yaml"), "文件不存在"),
+        (("check", THIN, "--baseline", THIN), "thin.csv"),
+        (("rules", "list", "--profile", "nowhere"), "strict"),
         (("search", " "), "空"),
     ],
 )

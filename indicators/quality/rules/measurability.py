@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
-from indicators.quality.conditions import has_rows
+from indicators.quality import levels
+from indicators.quality.conditions import framework_is_held, has_rows
 from indicators.quality.examples import row, sheet
 from indicators.quality.problem import Problems
 from indicators.quality.reading import ReadSheet
 from indicators.quality.rule import Context, family
+from indicators.quality.slogans import slogan
 from indicators.quality.targets import undated_word, vague_word
 
 MEASURABLE = family("ME", "可衡量性")
@@ -68,3 +70,64 @@ def undated_timeliness(sheet: ReadSheet, context: Context) -> Problems:
     for line in sheet.rows:
         if line.is_timeliness and (word := undated_word(line)):
             yield line.problem(f"“{line.name}”的指标值“{word}”没有日期、周期或比率", cell="target")
+
+
+_FEWEST_ROWS = 4
+
+
+@MEASURABLE.rule(
+    103,
+    "mostly-qualitative",
+    group="incomplete",
+    severity="warning",
+    clause="mof-2021-101/一/（二）3",
+    applies=(has_rows,),
+    bad=[
+        sheet(
+            row(name="改造面积", target="≥500平方米"),
+            row(level2="质量指标", name="竣工验收结论", target="合格"),
+            row(level2="质量指标", name="消防验收结论", target="通过"),
+            row(level1="效益指标", level2="社会效益指标", name="示范校评定等级", target="优秀"),
+            alone=True,
+        )
+    ],
+    good=[sheet(row(name="改造面积", target="≥500平方米"), row(level2="质量指标", name="竣工验收结论", target="合格"))],
+)
+def mostly_qualitative(sheet: ReadSheet, context: Context) -> Problems:
+    """一半以上的指标是定性的。
+
+    为什么: 指标要细化、量化；大半靠文字判断，完成得好不好没有共同的标准。
+    怎么改: 把能数、能算的改为定量指标，定性的只留确实无法量化的，并写明评判标准。
+    """
+    words = [line for line in sheet.rows if line.value.kind == "words"]
+    if len(sheet.rows) >= _FEWEST_ROWS and len(words) * 2 > len(sheet.rows):
+        yield sheet.problem(f"{len(sheet.rows)}个指标里有{len(words)}个是定性的", evidence=f"{len(words)}个")
+
+
+@MEASURABLE.rule(
+    104,
+    "slogan-benefit",
+    group="incomplete",
+    severity="warning",
+    clause="mof-2021-101/一/（二）3",
+    applies=(has_rows, framework_is_held),
+    bad=[sheet(row(level1="效益指标", level2="社会效益指标", name="促进教育公平", target="是"))],
+    good=[
+        sheet(row(level1="效益指标", level2="社会效益指标", name="农村学生辍学率", target="≤0.5%")),
+        sheet(
+            row(
+                level1="效益指标", level2="社会效益指标", name="社会反响", target="好", explanation="分好、一般、差三档"
+            )
+        ),
+        sheet(row(level1="效益指标", level2="生态效益指标", name="出境断面水质", target="达到Ⅲ类")),
+    ],
+)
+def slogan_benefit(sheet: ReadSheet, context: Context) -> Problems:
+    """效益写成了口号，没有可以衡量的内容。
+
+    为什么: “促进发展”“提升水平”没有对象也没有尺度，谁做都能写，无法评价。
+    怎么改: 写明谁发生了什么可以数、可以算的变化，如辍学率、亩均增产率、办理时间；确难量化的，写明分档标准。
+    """
+    for line in sheet.rows:
+        if (line.is_benefit or line.place.level1 in levels.LASTING) and slogan(line):
+            yield line.problem(f"效益“{line.name}”是口号，没有可以衡量的内容")

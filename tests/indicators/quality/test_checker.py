@@ -60,7 +60,7 @@ def findings(checked, rule):
 def test_every_rule_gives_an_outcome_in_order_and_none_fails_to_run(drafted, profile):
     checked = check(drafted, profile=profile)
 
-    assert [outcome.rule for outcome in checked.outcomes] == [rule.id for rule in RULES]
+    assert [outcome.rule for outcome in checked.outcomes] == [rule.id for rule in RULES if rule.stage == "target"]
     assert "error" not in {outcome.outcome for outcome in checked.outcomes}
     assert all(outcome.reason for outcome in checked.outcomes if outcome.outcome not in {"pass", "fail"})
 
@@ -80,9 +80,9 @@ def test_moving_rows_keeps_every_fingerprint(drafted, random):
     rows = list(drafted.rows)
     random.shuffle(rows)
 
-    moved = check(drafted.model_copy(update={"rows": tuple(rows)}), similarity=lambda *_: 1.0)
+    moved = check(drafted.model_copy(update={"rows": tuple(rows)}))
 
-    before = check(drafted, similarity=lambda *_: 1.0)
+    before = check(drafted)
     assert sorted(one.fingerprint for one in moved.findings) == sorted(one.fingerprint for one in before.findings)
 
 
@@ -207,13 +207,14 @@ def test_a_rule_that_raises_is_an_error_and_hides_no_other():
 
 
 def test_a_goal_text_alone_is_not_called_sound():
-    checked = check(TargetSheet(goal="改造实训室3间，培训280人次"))
+    checked = check(TargetSheet(goal="改造实训室3间并于8月底前投入使用，培训学员280人次，学员满意度90%以上"))
 
     assert not checked.findings
-    assert "pass" not in {outcome.outcome for outcome in checked.outcomes}
+    passed = {outcome.rule for outcome in checked.outcomes if outcome.outcome == "pass"}
+    assert {rule[:3] for rule in passed} <= {"CO6", "RE3"}  # rules that read the goal text
     assert outcomes(checked)["CV101"].outcome == "insufficient_data"
     assert outcomes(checked)["ME101"].outcome == "not_applicable"
-    assert checked.opinion.grade == "差"
+    assert checked.opinion.grade in {"中", "差"}
 
 
 def test_rows_without_levels_leave_coverage_open():
@@ -290,7 +291,7 @@ def test_a_profile_without_weight_clauses_does_not_use_the_weight_rules():
 def test_budget_management_is_regular_content_of_a_department_sheet():
     drafted = TargetSheet(
         kind="department",
-        goal="履行职责",
+        goal="办理行政许可事项1.2万件，按期办结率98%以上，群众办事满意度90%以上，严格预算管理",
         rows=(
             SheetRow(level1="管理效率", level2="预算管理", name="预算执行率", target="≥95%"),
             SheetRow(level1="产出指标", level2="数量指标", name="项目资金支付率", target="≥95%"),
@@ -309,22 +310,6 @@ def test_a_profile_of_the_other_kind_is_said_in_the_opinion():
     checked = check(sheet(row(), kind="department"), profile="mof-2021")
 
     assert "部门整体" in checked.opinion.unchecked[0]
-
-
-def test_names_that_only_a_model_finds_alike_are_asked_of_the_model():
-    drafted = sheet(
-        row(level1="满意度指标", level2="服务对象满意度指标", name="参训学员满意度", target="≥90%"),
-        row(level1="满意度指标", level2="服务对象满意度指标", name="学员满意度", target="≥90%"),
-    )
-    asked = []
-
-    def similarity(one, other):
-        asked.append((one, other))
-        return 0.99
-
-    assert findings(check(drafted), "CO402") == []
-    assert len(findings(check(drafted, similarity=similarity), "CO402")) == 1
-    assert asked == [("参训学员满意度", "学员满意度")]
 
 
 def test_an_unknown_profile_is_refused_with_the_choices():
@@ -369,3 +354,53 @@ def test_the_summary_counts_what_was_found():
     summary = check(drafted).summary
 
     assert (summary.errors, summary.warnings, summary.infos, summary.rows) == (1, 1, 0, 5)
+
+
+def test_a_value_in_the_name_is_moved_to_the_empty_value_cell_and_out_of_the_name():
+    drafted = sheet(row(name="培训基层干部280人次", target=""))
+
+    empty, named = check(drafted).findings
+
+    assert (empty.rule, empty.fix.field, empty.fix.after) == ("CO101", "target", "280人次")
+    assert (named.rule, named.fix.field, named.fix.after) == ("CO201", "name", "培训基层干部人次")
+
+
+def test_a_verb_is_mended_to_the_measure_that_the_unit_implies():
+    (finding,) = check(sheet(row(name="完成老旧管网改造", target="≥12公里"))).findings
+
+    assert (finding.rule, finding.fix.after) == ("CO202", "老旧管网改造长度")
+
+
+def test_rows_without_any_levels_are_told_once():
+    drafted = sheet(
+        *(
+            row(level1="", level2="", name=f"{group}培训人次", target=f"≥{number}人次")
+            for number, group in enumerate(("教师", "学生"), 30)
+        ),
+        alone=True,
+    )
+
+    (finding,) = findings(check(drafted), "CO104")
+
+    assert finding.row is None
+
+
+@pytest.mark.parametrize(("project", "outcome"), [("", "insufficient_data"), ("机房运行维护", "fail")])
+def test_routine_work_is_judged_only_where_the_project_is_named(project, outcome):
+    drafted = sheet(row(name="签订服务合同数", target="=1份"), project=project)
+
+    assert outcomes(check(drafted))["RE201"].outcome == outcome
+
+
+def test_a_sheet_of_a_hundred_points_is_held_to_the_scaled_envelope_with_leeway():
+    def drafted(output, benefit, group):
+        return sheet(
+            row(name="改造面积", target="≥500平方米", weight=output - 20),
+            row(level2="质量指标", name="验收合格率", target="≥98%", weight=20),
+            row(level1="效益指标", level2="社会效益指标", name="设施年使用率", target="≥70%", weight=benefit),
+            row(level1="满意度指标", level2="服务对象满意度指标", name="学生满意度", target="≥90%", weight=group),
+            alone=True,
+        )
+
+    assert "FE102" not in {finding.rule for finding in check(drafted(60, 30, 10)).findings}
+    assert "FE102" in {finding.rule for finding in check(drafted(75, 15, 10)).findings}

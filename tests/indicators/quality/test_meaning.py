@@ -5,12 +5,10 @@ import pytest
 from indicators.model.sheet import SheetRow, TargetSheet
 from indicators.quality.meaning import MeaningReader
 from indicators.quality.reading import read_sheet
-from indicators.suggestion.suggest import fit_suggester
 
 
 @pytest.fixture(scope="module")
-def meaning(searcher):
-    suggester = fit_suggester(searcher)
+def meaning(searcher, suggester):
     sheet = TargetSheet(
         goal="举办主体班8期，培训干部280人次。",
         rows=[

@@ -71,7 +71,10 @@ def test_what_was_not_decided_is_listed_with_its_reason():
 
 
 def test_an_aspect_that_does_not_apply_is_left_out_of_the_score():
-    opinion = check(sheet(row(), kind="department")).opinion
+    checked = check(sheet(row(), kind="department"))
+    outcomes = [one for one in checked.outcomes if not one.rule.startswith("CV")]
+
+    opinion = give_opinion(outcomes, checked.findings, kind="department")
 
     coverage = opinion.aspects[2]
     assert coverage.judgement.startswith("没有适用的规则")

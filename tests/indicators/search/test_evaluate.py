@@ -2,14 +2,18 @@
 
 import math
 
+import ir_measures
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from ir_measures import RR, R, nDCG
 
 from indicators.errors import InvalidInput
 from indicators.library.snapshot import Library
 from indicators.model.indicator import Indicator
 from indicators.model.sector import Sector
 from indicators.search.document import points
-from indicators.search.evaluate import evaluate_queries, ndcg, read_queries, recall, reciprocal_rank
+from indicators.search.evaluate import MEASURES, evaluate_queries, ndcg, read_queries, recall, reciprocal_rank
 from indicators.search.index.edge import open_edge
 from indicators.search.retrieve import Searcher
 from tests.fakes import FakeEmbedder
@@ -93,3 +97,23 @@ def test_the_same_queries_give_the_same_intervals(searcher):
 def test_a_sector_that_the_library_does_not_know_is_refused(searcher):
     with pytest.raises(InvalidInput, match="nowhere"):
         evaluate_queries(searcher, read_queries('{"query": "培训", "relevant": ["TD002"], "sector": "nowhere"}'))
+
+
+@given(
+    ranked=st.lists(st.sampled_from("abcdefghijklmnopqrstuvwxyz"), unique=True, min_size=1, max_size=26),
+    relevant=st.sets(st.sampled_from("abcdefghijklmnopqrstuvwxyz"), min_size=1, max_size=6),
+)
+def test_the_measures_agree_with_ir_measures(ranked, relevant):
+    run = {"q": {code: float(len(ranked) - place) for place, code in enumerate(ranked)}}
+    theirs = ir_measures.calc_aggregate([nDCG @ 10, R @ 10, R @ 20, RR @ 10], {"q": dict.fromkeys(relevant, 1)}, run)
+
+    ours = {name: measure(ranked, relevant) for name, measure in MEASURES.items()}
+
+    assert ours == pytest.approx(
+        {
+            "ndcg@10": theirs[nDCG @ 10],
+            "recall@10": theirs[R @ 10],
+            "recall@20": theirs[R @ 20],
+            "mrr@10": theirs[RR @ 10],
+        }
+    )

@@ -13,16 +13,12 @@ from indicators.search import document
 from indicators.search.index.edge import open_edge
 from indicators.search.retrieve import Searcher
 from indicators.suggestion.suggest import fit_suggester
+from indicators.suggestion.weights import Scale
 from indicators.text.values import quantities, read_target
 from ingest.to_sheet import read_sheets
 
 CASES = Path(__file__).parents[2] / "cases"
 NAMES = ("verbose.xlsx", "thin.csv", "decent.xlsx", "department.xlsx")
-
-
-@pytest.fixture(scope="module")
-def suggester(searcher):
-    return fit_suggester(searcher)
 
 
 @pytest.fixture(scope="module", params=NAMES)
@@ -175,7 +171,7 @@ def test_fewer_lines_on_request(suggester):
 
 
 def test_a_hundred_points_on_request(searcher):
-    assert fit_suggester(searcher, total=100).suggest(verbose()).weight_total == 100
+    assert fit_suggester(searcher, scale=Scale(100)).suggest(verbose()).weight_total == 100
 
 
 @pytest.mark.parametrize("fields", [{"sector": "航天"}, {"framework": "mof-1999"}])

@@ -1,3 +1,4 @@
+import re
 from datetime import date, datetime
 
 import pytest
@@ -61,9 +62,7 @@ def test_hidden_rows_columns_and_sheets_are_withheld():
 
 
 def test_a_formula_gives_its_saved_value():
-    package = edited(
-        workbook([["=1+1"]]), SHEET, lambda xml: xml.replace("<v />", "<v>2</v>").replace("<v/>", "<v>2</v>")
-    )
+    package = edited(workbook([["=1+1"]]), SHEET, lambda xml: re.sub("<v ?/>|<v></v>", "<v>2</v>", xml))
 
     assert texts(tables(package)[0]) == {"表!A1": "2"}
 

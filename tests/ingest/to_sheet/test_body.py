@@ -1,7 +1,7 @@
 import pytest
 
 from ingest.to_sheet import read_sheets
-from ingest.to_sheet.body import level_name, weight_of
+from ingest.to_sheet.body import level_name, points_of
 from tests.ingest.builders import HEADER, ROW, workbook
 
 N = None
@@ -77,7 +77,7 @@ def test_a_level_is_its_bare_name(written, name):
     ("written", "points"), [("10", 10), ("10分", 10), ("12.5%", 12.5), ("一般", None), ("", None), ("10公里", None)]
 )
 def test_points_are_read_with_their_mark(written, points):
-    assert weight_of(written) == points
+    assert points_of(written) == points
 
 
 def test_a_weight_that_is_no_number_is_reported():

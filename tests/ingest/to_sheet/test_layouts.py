@@ -63,8 +63,8 @@ def test_the_project_form_of_henan():
         ("效益指标", "社会效益指标", "接待参观人次", "≥2万人次", ""),
     ]
     assert unread(found) == {
-        "表!C7": "分项资金和执行情况不属于绩效目标的内容，未采用",
-        "表!C9": "分项资金和执行情况不属于绩效目标的内容，未采用",
+        "表!C7": "分项资金不属于绩效目标的内容，未采用",
+        "表!C9": "分项资金不属于绩效目标的内容，未采用",
         "表!C14": "占位的空行，没有填写指标",
         "表!C16": "占位的空行，没有填写指标",
     }
@@ -138,17 +138,74 @@ def test_the_self_evaluation_form():
 
     assert (found.sheet.year, found.sheet.budget) == (2025, 1200)
     assert found.sheet.goal == "目标1：新建管网12公里\n目标2：改造泵站2座"
-    assert rows(found, "level1", "level2", "name", "target", "actual", "weight") == [
-        ("产出指标", "数量指标", "新建污水管网长度", "≥12公里", "12.3公里", 15),
-        ("产出指标", "质量指标", "工程验收合格率", "=100%", "100%", 15),
-        ("效益指标", "社会效益指标", "受益人口", "≥2万人", "2.1万人", 20),
+    assert rows(found, "level1", "level2", "name", "target", "actual", "weight", "score") == [
+        ("产出指标", "数量指标", "新建污水管网长度", "≥12公里", "12.3公里", 15, 15),
+        ("产出指标", "质量指标", "工程验收合格率", "=100%", "100%", 15, 15),
+        ("效益指标", "社会效益指标", "受益人口", "≥2万人", "2.1万人", 20, 20),
     ]
     left = unread(found)
-    assert left["表!F8"] == "实际完成情况不属于绩效目标的内容，未采用"
-    assert left["表!H9"] == "“得分”列不属于绩效目标的内容，未采用"
     assert left["表!H3"] == "已采用“某市水务局”，未采用这一处"
     assert left["表!A14"] == left["表!G14"] == "合计行，不是指标"
     assert left["表!E15"] == "表下说明，不是指标"
+
+
+def test_the_execution_and_the_total_of_the_self_evaluation_form():
+    sheet = only(workbook(SELF_EVALUATION, merges=SELF_EVALUATION_MERGES)).sheet
+
+    assert (sheet.adjusted_budget, sheet.spent) == (1150, 1100)
+    assert (sheet.execution_rate, sheet.execution_weight, sheet.execution_score) == (95.65, 10, 9.57)
+    assert (sheet.total_score, sheet.evaluation, sheet.progress_month) == (99.57, "已全部完成", None)
+
+
+def test_the_reason_of_a_deviation_is_read_from_one_column_or_two():
+    one = [
+        ["三级指标", "指标值", "完成值", "得分", "偏差原因分析及改进措施"],
+        ["培训人次", "≥280", "200", 7.1, "招生晚，\n明年提前"],
+    ]
+    two = [["三级指标", "指标值", "完成值", "偏差原因", "改进措施"], ["培训人次", "≥280", "200", "招生晚", "明年提前"]]
+
+    assert rows(only(workbook(one)), "score", "deviation") == [(7.1, "招生晚，\n明年提前")]
+    assert rows(only(workbook(two)), "score", "deviation") == [(None, "招生晚\n明年提前")]
+
+
+def test_a_score_that_is_no_number_is_told():
+    lines = [["三级指标", "指标值", "完成值", "得分"], ["培训人次", "≥280", "300", "满分"]]
+
+    found = only(workbook(lines))
+
+    assert rows(found, "score") == [(None,)]
+    assert unread(found) == {"表!D2": "得分不是数字，未读入"}
+
+
+def test_a_score_that_several_rows_share_counts_once():
+    lines = [
+        ["三级指标", "指标值", "完成值", "分值", "得分"],
+        ["培训人次", "≥280", "300", 10, 9],
+        ["培训期数", "≥5", "5"],
+    ]
+
+    assert rows(only(workbook(lines, merges=["D2:D3", "E2:E3"])), "weight", "score") == [(10, 9), (None, None)]
+
+
+MONITORING = [
+    ["项目支出绩效监控情况表（2026年8月）"],
+    ["项目名称", N, "污水管网建设项目"],
+    ["项目资金（万元）", N, "年初预算数", "1-7月执行数", "1-7月执行率", "全年预计执行数"],
+    [N, "年度资金总额", 1200, 480, "40%", 1200],
+    ["一级指标", "二级指标", "三级指标", "年度指标值", "1-7月执行情况", "全年预计完成情况", "偏差原因分析"],
+    ["产出指标", "数量指标", "新建污水管网长度", "≥12公里", "7.8公里", "12公里", "雨季停工"],
+]
+
+
+def test_the_monitoring_form():
+    found = only(workbook(MONITORING, merges=["A3:A4"]))
+
+    sheet = found.sheet
+    assert (sheet.progress_month, sheet.budget, sheet.spent, sheet.execution_rate) == (7, 1200, 480, 40)
+    assert rows(found, "name", "target", "actual", "deviation") == [
+        ("新建污水管网长度", "≥12公里", "7.8公里", "雨季停工")
+    ]
+    assert unread(found)["表!F5"] == "“全年预计完成情况”列不属于绩效目标的内容，未采用"
 
 
 def test_the_export_of_a_budget_platform_with_a_column_of_operators():

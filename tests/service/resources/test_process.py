@@ -264,7 +264,7 @@ def test_the_vectors_of_the_library_are_kept_and_those_of_users_are_not(resource
 
 def test_the_weights_of_a_draft_sum_to_what_the_settings_say(home):
     opened = open_home(home, draft_weight_total=100)
-    assert opened.suggester.total == 100
+    assert opened.suggester.scale.total == 100
     opened.close()
 
 

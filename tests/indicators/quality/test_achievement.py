@@ -1,0 +1,111 @@
+"""What a row achieved: compared where both sides are surely of one kind, silent everywhere else."""
+
+import pytest
+
+from indicators.library.files import read_library
+from indicators.library.snapshot import Library
+from indicators.quality.achievement import achievement, most_points
+from indicators.quality.examples import row, sheet
+from indicators.quality.reading import read_sheet
+
+FRAMEWORK = Library.from_files(read_library()).framework("mof-2021")
+COST = {"level1": "成本指标", "level2": "经济成本指标", "name": "单台成本"}
+QUALITY = {"level2": "质量指标", "name": "验收合格率"}
+TIME = {"level2": "时效指标", "name": "完成时间"}
+
+
+def read(**fields):
+    return read_sheet(sheet(row(**fields), alone=True), FRAMEWORK).rows[0]
+
+
+@pytest.mark.parametrize(
+    ("fields", "rate", "reached"),
+    [
+        ({"target": "≥200人次", "actual": "150人次"}, 0.75, False),
+        ({"target": "≥200", "unit": "人次", "actual": "150"}, 0.75, False),
+        ({"target": "200人次", "actual": "300"}, 1.5, True),
+        ({"target": "≥1.2万人次", "actual": "6000人次"}, 0.5, False),
+        ({"target": "≥98%", "actual": "0.98", **QUALITY}, 1, True),
+        ({"target": "≥98%", "actual": "49%", **QUALITY}, 0.5, False),
+        ({"target": "≤50元", "actual": "40元", **COST}, 1, True),
+        ({"target": "≤50元", "actual": "62.5元", **COST}, 0.8, False),
+        ({"target": "≤2万元", "actual": "25000元", **COST}, 0.8, False),
+        ({"target": "0起", "actual": "2起", "name": "安全事故数"}, None, False),
+        ({"target": "0起", "actual": "0起", "name": "安全事故数"}, None, True),
+    ],
+)
+def test_numbers_are_set_against_each_other(fields, rate, reached):
+    done = achievement(read(**fields))
+
+    assert (done.rate, done.reached) == (rate, reached)
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "reached"),
+    [
+        ("6月底前", "6月30日", True),
+        ("6月底前", "7月15日", False),
+        ("2026年12月31日前", "2026年11月20日", True),
+        ("2025年12月底前", "2026年1月10日", False),
+        ("12月31日前", "12月", True),
+        ("2026年6月30日前", "2026-07-02", False),
+    ],
+)
+def test_dates_are_met_or_late(target, actual, reached):
+    assert achievement(read(target=target, actual=actual, **TIME)).reached is reached
+
+
+@pytest.mark.parametrize(
+    ("actual", "grade"),
+    [("已完成", "达成"), ("部分完成", "部分达成"), ("未完成", "未达成"), ("尚未开展", "未达成"), ("建成", "达成")],
+)
+def test_words_are_graded(actual, grade):
+    assert achievement(read(name="平台建设", target="建成", actual=actual)).grade == grade
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"target": "≥200人次", "actual": None},
+        {"target": "≥200人次", "actual": "3期120人次"},
+        {"target": "≥200人次", "actual": "150公里"},
+        {"target": "80%-90%", "actual": "70%", **QUALITY},
+        {"target": "≥200人次", "actual": "良好"},
+        {"target": "50元", "actual": "62元", **COST},
+        {"target": "5.5%", "actual": "5%", "name": "城镇调查失业率", "level2": "社会效益指标"},
+        {"target": "5.5%", "actual": "6%", "name": "城镇调查失业率", "level2": "社会效益指标"},
+        {"target": "次年3月前", "actual": "4月", **TIME},
+        {"target": "12月底前", "actual": "100%", **TIME},
+        {"target": "6月底前", "actual": "已完成12.3公里", **TIME},
+        {"target": "6月底前", "actual": "3月开工，9月完工", **TIME},
+        {"target": "≤5%", "actual": "-8%", "name": "费用增长率", "level2": "社会效益指标"},
+        {"target": "≥5%", "actual": "下降8%", "name": "产值增长率", "level2": "社会效益指标"},
+        {"name": "平台建设", "target": "建成", "actual": "设备已到货"},
+        {"name": "平台建设", "target": "建成", "actual": "完成率较低"},
+    ],
+)
+def test_what_is_not_sure_is_left_alone(fields):
+    assert achievement(read(**fields)) is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "points"),
+    [
+        ({"target": "≥200人次", "actual": "150人次"}, 7.5),
+        ({"target": "≥200人次", "actual": "300人次"}, 10),
+        ({"name": "平台建设", "target": "建成", "actual": "部分完成"}, 8),
+        ({"target": "6月底前", "actual": "7月", **TIME}, None),
+        ({"name": "学员满意度", "target": "≥95%", "actual": "92%"}, 10),
+        ({"name": "学员满意度", "target": "≥95%", "actual": "76%"}, 8),
+    ],
+)
+def test_the_most_points_are_those_of_the_kindest_official_rule(fields, points):
+    line = read(weight=10, **fields)
+
+    assert most_points(line, achievement(line)) == (None if points is None else pytest.approx(points))
+
+
+def test_a_row_without_a_weight_has_no_points():
+    line = read(target="≥200人次", actual="150人次")
+
+    assert most_points(line, achievement(line)) is None

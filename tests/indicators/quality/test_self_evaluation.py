@@ -1,0 +1,162 @@
+"""Self-evaluation: what a fair reader of the form would raise, and the silence where the form does not tell."""
+
+import pytest
+
+from indicators.library.files import read_library
+from indicators.library.snapshot import Library
+from indicators.quality.checker import check_sheet
+from indicators.quality.examples import row, sheet
+
+LIBRARY = Library.from_files(read_library())
+PEOPLE = {"name": "培训人次", "target": "≥200人次", "weight": 50}
+BENEFIT = {"level1": "效益指标", "level2": "社会效益指标", "name": "结业率", "target": "≥90%", "weight": 40}
+EXECUTION = {"level1": "预算执行率", "level2": "", "name": "预算执行率", "target": "100%", "weight": 10}
+
+
+def check(*rows, **fields):
+    drafted = sheet(*rows, alone=True, **fields)
+    return check_sheet(drafted, LIBRARY, source="自评表.xlsx", stages=("self-evaluation",))
+
+
+def names(*rows, **fields):
+    return [finding.name for finding in check(*rows, **fields).findings]
+
+
+def outcome(rule, *rows, **fields):
+    return next(one for one in check(*rows, **fields).outcomes if one.rule == rule)
+
+
+def test_a_sound_form_has_no_finding():
+    rows = (row(**PEOPLE, actual="210人次", score=50), row(**BENEFIT, actual="95%", score=40))
+    form = {"budget": 100, "spent": 96, "execution_rate": 96, "execution_weight": 10, "execution_score": 9.6}
+
+    assert names(*rows, total_score=99.6, **form) == []
+
+
+def test_a_finding_on_a_score_names_its_cell():
+    (finding,) = check(row(**PEOPLE, actual="210人次", score=60, cells={"score": "表!H7"}), row(**BENEFIT)).findings[:1]
+
+    assert (finding.name, finding.cell) == ("score-above-weight", "表!H7")
+
+
+@pytest.mark.parametrize(
+    ("score", "found"),
+    [
+        (50, ["full-marks-unreached"]),
+        (45, ["inflated-score"]),
+        (40, []),
+        (25, []),
+    ],
+)
+def test_a_score_is_held_against_the_kindest_rule(score, found):
+    assert names(row(**PEOPLE, actual="160人次", score=score, deviation="生源不足，明年提前招生")) == found
+
+
+def test_points_on_another_scale_are_not_judged():
+    rows = [
+        row(name=f"{letter}项培训人次", target="≥200人次", weight=10, actual="200人次", score=100)
+        for letter in "甲乙丙"
+    ]
+
+    assert outcome("SE101", *rows).reason == "多数得分远高于分值，可能按百分制填写"
+    assert outcome("SE101", row(**{**PEOPLE, "weight": 0.5}, actual="200人次", score=50)).outcome == "insufficient_data"
+
+
+def test_rounding_is_no_fault():
+    assert names(row(**PEOPLE, actual="199人次", score=50, deviation="1人退学，明年加强管理")) == []
+
+
+def test_a_missed_date_with_full_marks_is_told():
+    line = row(level2="时效指标", name="完工时间", target="6月底前", weight=10, actual="9月底", score=10)
+
+    assert "full-marks-unreached" in names(line)
+
+
+@pytest.mark.parametrize(
+    ("fields", "rule"),
+    [
+        ({"total_score": 97}, "wrong-score-total"),
+        ({"total_score": 99.6}, None),
+        ({"total_score": 99}, "wrong-score-total"),
+    ],
+)
+def test_the_total_is_the_sum_with_the_execution(fields, rule):
+    rows = (row(**PEOPLE, actual="210人次", score=50), row(**BENEFIT, actual="95%", score=40))
+    found = names(*rows, execution_weight=10, execution_score=9.6, **fields)
+
+    assert found == ([rule] if rule else [])
+
+
+def test_the_execution_may_be_a_row_of_the_table():
+    rows = (row(**PEOPLE, actual="210人次", score=50), row(**BENEFIT, actual="95%", score=40))
+
+    assert names(*rows, row(**EXECUTION, actual="96%", score=9.6), total_score=99.6) == []
+    assert names(*rows, row(**EXECUTION, actual="96%", score=9.6), total_score=95) == ["wrong-score-total"]
+
+
+def test_a_total_cannot_be_judged_without_the_score_of_the_execution():
+    rows = (row(**PEOPLE, actual="210人次", score=50), row(**BENEFIT, actual="95%", score=40))
+
+    assert outcome("SE102", *rows, total_score=99.6).outcome == "insufficient_data"
+    assert outcome("SE102", *rows).reason == "没有读到总分"
+
+
+@pytest.mark.parametrize(
+    ("rate", "spent", "fires"), [(95.65, 1100, False), (91.67, 1100, False), (99, 1100, True), (96, 1100, False)]
+)
+def test_the_rate_is_recomputed_on_each_budget_that_the_form_gives(rate, spent, fires):
+    found = names(row(), budget=1200, adjusted_budget=1150, spent=spent, execution_rate=rate)
+
+    assert ("wrong-execution-rate" in found) is fires
+
+
+@pytest.mark.parametrize(
+    ("given", "silent"),
+    [
+        ({}, False),
+        ({"evaluation": "已全部完成"}, False),
+        ({"evaluation": "项目已完成，尾款待审计后支付"}, True),
+        ({"evaluation": "因招标节约资金30万元"}, True),
+    ],
+)
+def test_low_execution_wants_a_word_of_its_own(given, silent):
+    found = names(row(**PEOPLE, actual="200人次"), budget=100, spent=60, **given)
+
+    assert ("silent-low-execution" not in found) is silent
+
+
+def test_a_reason_in_the_row_of_the_execution_is_enough():
+    line = row(**EXECUTION, actual="60%", score=6, deviation="质保金未到期，到期即付")
+
+    assert "silent-low-execution" not in names(row(**PEOPLE, actual="200人次", score=50), line)
+
+
+@pytest.mark.parametrize(
+    ("actual", "given", "found"),
+    [
+        ("100人次", {}, "unexplained-deviation"),
+        ("300人次", {}, "unexplained-deviation"),
+        ("180人次", {}, "unexplained-shortfall"),
+        ("240人次", {}, None),
+        ("100人次", {"explanation": "受疫情影响停课"}, None),
+        ("180人次", {"deviation": "生源不足"}, "deviation-without-measure"),
+        ("180人次", {"deviation": "生源不足，明年提前招生"}, None),
+    ],
+)
+def test_deviations_want_a_reason_and_shortfalls_a_measure(actual, given, found):
+    assert names(row(**PEOPLE, actual=actual, **given)) == ([found] if found else [])
+
+
+def test_over_completion_rests_on_the_clause_on_scores():
+    below, above = (check(row(**PEOPLE, actual=actual)).findings[0] for actual in ("100人次", "300人次"))
+
+    assert below.clause.endswith("第十一条")
+    assert above.clause.endswith("第十六条")
+
+
+def test_figures_of_a_part_of_the_year_are_not_self_evaluated():
+    assert names(row(**PEOPLE, actual="100人次"), budget=100, spent=40, progress_month=7) == []
+
+
+def test_a_sheet_without_actual_values_is_not_judged():
+    assert {outcome(rule, row(**PEOPLE)).outcome for rule in ("SE201", "SE301", "SE401")} == {"insufficient_data"}
