@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from indicators.quality.meaning import Meaning
 from indicators.quality.measures import bare_name
+from indicators.quality.naming import joint_parts
 from indicators.quality.reading import ReadRow, ReadSheet
 from indicators.text.clauses import ClauseKind, GoalClause, read_goal
 from indicators.text.names import name_pairs
@@ -64,7 +65,7 @@ def _numbers(sheet: ReadSheet, clauses: list[GoalClause], meaning: Meaning | Non
     told = [(clause, one) for clause in clauses for one in clause.quantities if one.kind != "time" and one.high is None]
     rows = [row for row in sheet.rows if row.value.is_number and row.value.kind not in {"date", "empty"}]
     open_told = [(clause, one) for clause, one in told if not any(_settles(row, clause, one) for row in rows)]
-    open_rows = [row for row in rows if not any(agrees(row, one) for _, one in told)]
+    open_rows = [row for row in rows if len(joint_parts(row.name)) < 2 and not any(agrees(row, one) for _, one in told)]
     for row in open_rows:
         for clause, one in open_told:
             if (

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indicators.quality.measures import bare_name
 from indicators.quality.reading import ReadRow, ReadSheet
 from indicators.text.names import name_pairs
 from indicators.text.terms import terms
+from indicators.text.values import quantities
 
 _YUAN_IN_BUDGET = 1e4
 _PRICE_NAME = re.compile(
@@ -23,11 +25,15 @@ _SAME = {"生": "人", "名": "人", "位": "人", "头": "头", "台套": "台"
 
 @dataclass(frozen=True)
 class Bill:
-    """A price and the quantity that it is the price of; ``yuan`` is their product."""
+    """A price and the quantity that it is the price of; ``yuan`` is their product.
+
+    ``least_yuan`` is the product with the smallest number of pieces that rows or goal speak of: what is surely to be paid.
+    """
 
     price: ReadRow
     quantity: ReadRow
     yuan: float
+    least_yuan: float
 
 
 def yuan(row: ReadRow) -> float | None:
@@ -67,15 +73,28 @@ def bills(sheet: ReadSheet) -> list[Bill]:
             continue
         likely = [row for row in counted if _shared(price, row)] if len(counted) > 1 or rivals else counted
         if len(likely) == 1:
-            found.append(_bill(price, likely[0], unit))
+            found.append(_bill(price, likely[0], unit, [_number(row, unit) for row in counted] + _told(sheet, unit)))
     claimed = [bill.quantity.number for bill in found]
     return [bill for bill in found if claimed.count(bill.quantity.number) == 1]
 
 
-def _bill(price: ReadRow, quantity: ReadRow, unit: str) -> Bill:
-    number = quantity.value.value
-    base = terms().base(quantity.value.unit)[1] / terms().base(unit)[1]
-    return Bill(price, quantity, (yuan(price) or 0.0) * base * (number if isinstance(number, float) else 0.0))
+def _bill(price: ReadRow, quantity: ReadRow, unit: str, numbers: Sequence[float]) -> Bill:
+    each = yuan(price) or 0.0
+    return Bill(price, quantity, each * _number(quantity, unit), each * min(numbers))
+
+
+def _number(row: ReadRow, unit: str) -> float:
+    """How many pieces in ``unit`` the row counts."""
+    number = row.value.value
+    base = terms().base(row.value.unit)[1] / terms().base(unit)[1]
+    return base * number if isinstance(number, float) else 0.0
+
+
+def _told(sheet: ReadSheet, unit: str) -> list[float]:
+    """The numbers of such pieces in the goal text."""
+    found = [one for one in quantities(sheet.sheet.goal) if not one.each and one.kind not in {"money", "rate"}]
+    same = [one for one in found if _same_piece(terms().base(one.unit)[0], terms().base(unit)[0])]
+    return [one.base_value / terms().base(unit)[1] for one in same]
 
 
 def _counts(row: ReadRow, unit: str) -> bool:

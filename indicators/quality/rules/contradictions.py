@@ -32,6 +32,7 @@ from indicators.text.values import quantities
     good=[
         sheet(row(name="培训教师人数", target="≥60人"), goal=f"{GOAL}，培训教师60人"),
         sheet(row(name="培训校长人数", target="≥20人"), goal=f"{GOAL}，培训教师60人、校长20人"),
+        sheet(row(name="课桌和黑板购置数量", target="≥68件"), goal=f"{GOAL}，购置课桌60件、黑板8件"),
         sheet(row(level2="时效指标", name="安装调试完成时间", target="6月底前"), goal=f"6月底前完成安装调试。{GOAL}"),
     ],
 )

@@ -79,7 +79,13 @@ def cost_is_budget(sheet: ReadSheet, context: Context) -> Problems:
             row(name="学生用床采购数量", target="≥1500张"),
             row(**_COST, name="学生用床单价", target="≤780元/张"),
             budget=164,
-        )
+        ),
+        sheet(
+            row(name="自动站正常运行数", target="≥310站"),
+            row(name="自动站观测资料归集", target="≥3100站"),
+            row(**_COST, name="单站运维成本", target="≤3400元/站"),
+            budget=124,
+        ),
     ],
 )
 def price_times_quantity(sheet: ReadSheet, context: Context) -> Problems:
@@ -91,7 +97,8 @@ def price_times_quantity(sheet: ReadSheet, context: Context) -> Problems:
     budget = budget_yuan(sheet) or 0.0
     listed = [bill for bill in bills(sheet) if bill.price.is_cost or is_price(bill.price)]
     total = sum(bill.yuan for bill in listed)
-    if not listed or not 1.05 * budget < total <= 20 * budget:
+    surely = sum(bill.least_yuan for bill in listed)
+    if not listed or not 1.05 * budget < surely <= total <= 20 * budget:
         return
     last = max(listed, key=lambda bill: bill.price.number)
     sums = "＋".join(f"第{bill.price.number}行×第{bill.quantity.number}行" for bill in listed)

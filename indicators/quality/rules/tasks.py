@@ -26,7 +26,7 @@ _NEAR_CORE = 0.85
     201,
     "task-without-indicator",
     group="incomplete",
-    severity="warning",
+    severity="info",
     clause="mof-2021-101/二/（二）",
     applies=(rows_are_listed, meaning_is_read),
     bad=[sheet(goal=f"{GOAL}。建设地下水监测井12口")],
