@@ -93,6 +93,7 @@ class Ground:
             (OTHER_MEASURE, averages_differ(need, indicator)),
             (PLACE_HOLDER, indicator.direction is Direction.VARIES),
             (FOREIGN, not self.is_home(indicator)),
+            (PLACE_HOLDER, _is_nameless(need, indicator)),
         )
         for factor, holds in factors:
             score *= factor if holds else 1.0
@@ -117,6 +118,13 @@ _RATE_LEVELS = {"数量指标": "质量指标", "履职数量": "履职质量"}
 _OUTPUT_OR_BENEFIT = frozenset({"产出指标", "效益指标", "履职效能", "管理效率", "社会效应"})
 _OF_ONE = re.compile(r"平均|单[位价件个台次场页批套项]|[人户亩生日]均|每|标准|造价|补助|补贴|津贴")
 """Words of a price of one piece."""
+
+
+def _is_nameless(need: Need, indicator: Indicator) -> bool:
+    """Whether the draft names whose satisfaction it means and the indicator does not."""
+    return (
+        need.kind is ClauseKind.SATISFACTION and indicator.name.startswith("服务对象") and "服务对象" not in need.text
+    )
 
 
 def _shares_letters(need: Need, indicator: Indicator) -> bool:

@@ -26,6 +26,8 @@ WISHED, UNCOUNTED = 0.3, 0.6
 BESIDE_COUNTS = 0.15
 IN_WORDS, UNJUDGED = 0.3, 0.4
 """Factors on a row whose value is in words, and on one without a value that can be judged."""
+COPIES_BUDGET = 0.4
+"""Factor on a cost that only repeats the budget: it controls what is controlled already."""
 ROUTINE = 0.05
 LEAST_STRESS, MOST_STRESS = 0.6, 1.3
 """Bounds of what the drafted weight of a row does to it: half of the sheet's mean weight, and less, to three halves and more."""

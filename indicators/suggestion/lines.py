@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from indicators.model.indicator import Indicator
 from indicators.model.suggestion import Coverage, Merge, SuggestedIndicator, ValueFrom
 from indicators.suggestion.candidates import Candidate
-from indicators.suggestion.needs import Need, adds_up
+from indicators.suggestion.needs import Need, adds_up, copies_budget
 from indicators.suggestion.rows import DraftRow
 from indicators.suggestion.select import Choice
 from indicators.suggestion.weights import Points
-from indicators.text.clauses import GoalClause
+from indicators.text.clauses import ClauseKind, GoalClause
 from indicators.text.names import name_pairs, overlap
 from indicators.text.terms import terms
 from indicators.text.values import Quantity, Target, written
@@ -164,6 +164,15 @@ def _contradicts(quantity: Quantity, target: Target) -> bool:
 def _same_name(clause: GoalClause, row: DraftRow) -> bool:
     """A row that counts only a part of what the clause counts goes by another name."""
     return overlap(name_pairs(clause.object or clause.core), name_pairs(row.name)) >= SAME_NAME
+
+
+def copied_budgets(needs: Sequence[Need], carried: Sequence[int], budget: float | None) -> list[str]:
+    """Cost lines of the set that only repeat the budget."""
+    return [
+        f"“{needs[number].text}”就是预算总额，只重复了预算控制；能分项或能算单位成本的，请改写为分项成本或单位成本"
+        for number in carried
+        if needs[number].kind is ClauseKind.COST and copies_budget(needs[number].spoken, budget)
+    ]
 
 
 def slogans(needs: Sequence[Need], choice: Choice) -> list[str]:

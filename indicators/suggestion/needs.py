@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from indicators.search.likeness import Likeness
 from indicators.suggestion.draft import Draft
-from indicators.suggestion.importance import TASKS_THAT_TELL, importance, mean_weight
+from indicators.suggestion.importance import COPIES_BUDGET, TASKS_THAT_TELL, importance, mean_weight
 from indicators.suggestion.rows import DraftRow
 from indicators.text.clauses import ClauseKind, GoalClause
 from indicators.text.names import name_pairs, overlap
@@ -22,6 +22,8 @@ from indicators.text.terms import terms
 
 Matrix = NDArray[np.float32]
 
+YUAN = 10_000.0
+"""元 in 万元."""
 SAME = 0.80
 """Likeness from which two texts at one place are one need."""
 SAME_LETTERS = 0.3
@@ -151,8 +153,14 @@ def gather(draft: Draft, levels: Sequence[tuple[str, str]], vectors: Matrix, lik
     for place, row in enumerate(rows, len(clauses)):
         gathering.add_row(place, row)
     tasks = sum(1 for clause in clauses if clause.kind is ClauseKind.TASK and clause.counts)
-    mean = mean_weight(rows)
-    return [_need(group, texts, mean, goal_tells=tasks >= TASKS_THAT_TELL) for group in gathering.groups]
+    mean, budget = mean_weight(rows), draft.sheet.budget
+    return [_need(group, texts, mean, budget=budget, goal_tells=tasks >= TASKS_THAT_TELL) for group in gathering.groups]
+
+
+def copies_budget(clauses: Sequence[GoalClause], budget: float | None) -> bool:
+    """Whether all the money that the clauses speak of is the budget (in 万元) itself."""
+    amounts = [q.base_value for clause in clauses for q in clause.quantities if q.kind == "money" and not q.each]
+    return bool(budget and amounts) and all(abs(amount - (budget or 0) * YUAN) < 0.005 * YUAN for amount in amounts)
 
 
 def adds_up(one: GoalClause, other: GoalClause) -> bool:
@@ -178,16 +186,17 @@ def _same_quantity(group: _Group, clause: GoalClause) -> bool:
     return any((q.base_value, terms().base(q.unit)[0]) in mine for other in spoken for q in other.counts)
 
 
-def _need(group: _Group, texts: Sequence[str], mean: float, *, goal_tells: bool) -> Need:
+def _need(group: _Group, texts: Sequence[str], mean: float, *, budget: float | None, goal_tells: bool) -> Need:
     spoken = group.spoken
     kind = _kind(group)
+    factor = COPIES_BUDGET if kind is ClauseKind.COST and copies_budget(spoken, budget) else 1.0
     wordings = tuple(dict.fromkeys(texts[place] for place in group.places))
     return Need(
         text=spoken[0].text if group.clauses else group.rows[0].name,
         kind=kind,
         level1=group.level1,
         level2=group.level2,
-        importance=importance(kind, group.clauses, group.rows, mean=mean, goal_tells=goal_tells),
+        importance=factor * importance(kind, group.clauses, group.rows, mean=mean, goal_tells=goal_tells),
         texts=wordings,
         places=tuple(group.places),
         clauses=tuple(group.clauses),

@@ -29,7 +29,7 @@ from indicators.suggestion.draft import Draft, read_draft
 from indicators.suggestion.duties import duties_of, fillers, implied_need, is_met, question
 from indicators.suggestion.ground import Ground
 from indicators.suggestion.limits import limits_for
-from indicators.suggestion.lines import contradictions, coverage, drafted_weight, line, merges, slogans
+from indicators.suggestion.lines import contradictions, copied_budgets, coverage, drafted_weight, line, merges, slogans
 from indicators.suggestion.needs import Need, gather, texts_of
 from indicators.suggestion.select import Choice, losses, select
 from indicators.suggestion.skeletons import skeletons_for, skeletons_of
@@ -124,6 +124,7 @@ class Suggester:
         weighing = keep(weighing, drafted, scale=self.scale) if keep_weights and lines else weighing
         lost = losses(candidates, choice.chosen, importance)
         covered, uncovered = coverage(needs, candidates, choice)
+        copied = copied_budgets(needs, sorted(choice.carrier), draft.sheet.budget)
         return Suggestion(
             sector=sector,
             framework=ground.framework.slug if ground.framework else "",
@@ -139,7 +140,7 @@ class Suggester:
             uncovered=tuple(uncovered),
             skeletons=tuple(skeletons_for(needs, uncovered)),
             merge_map=tuple(merges(draft.rows, needs, candidates, choice)),
-            notes=(*contradictions(needs), *slogans(needs, choice), *weighing.notes),
+            notes=(*contradictions(needs), *slogans(needs, choice), *copied, *weighing.notes),
             provenance=self._provenance(ground.framework),
         )
 

@@ -269,3 +269,24 @@ def test_a_drafted_value_without_a_sign_gets_the_one_of_its_kind(suggester):
     }
 
     assert (signs["在训运动员人数"], signs["运动员伙食补助标准"]) == ("≥", "≤")
+
+
+def test_the_group_that_the_draft_names_stays_in_the_name(suggester):
+    answer = suggester.suggest(TargetSheet(goal="举办主体班8期，培训干部280人次，学员满意度达到95%以上。"))
+
+    assert "学员满意度" in {line.name for line in answer.indicators}
+
+
+def test_a_cost_that_only_repeats_the_budget_gives_way_to_the_parts(suggester):
+    cost = {"level1": "成本指标", "level2": "经济成本指标"}
+    rows = [
+        SheetRow(**cost, name="项目总成本", target="≤4380", unit="万元"),
+        SheetRow(**cost, name="设备购置费", target="≤4200", unit="万元"),
+        SheetRow(level1="产出指标", level2="数量指标", name="购置设备数量", target="9", unit="台"),
+    ]
+    goal = "购置设备9台，12月底前投入使用。"
+    parts = suggester.suggest(TargetSheet(goal=goal, budget=4380.0, rows=rows), most=5)
+    whole = suggester.suggest(TargetSheet(goal=goal, budget=4380.0, rows=[rows[0], rows[2]]))
+
+    assert "设备购置费" in {line.name for line in parts.indicators}
+    assert any("只重复了预算控制" in note for note in whole.notes)
