@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from indicators.suggestion.candidates import Candidate
 from indicators.suggestion.draft import Draft
+from indicators.suggestion.lines import COST_LEVELS
+from indicators.suggestion.needs import YUAN
 from indicators.text.clauses import ClauseKind
 from indicators.text.terms import terms
 from indicators.text.values import Quantity, written
-
-_COSTS = frozenset({"成本指标", "运行成本"})
-_YUAN = 10_000.0
 
 
 def unit_cost(candidate: Candidate, draft: Draft) -> str | None:
     """Budget ÷ the first count in the unit of the line (元/人次), to be confirmed by the user; None where either is missing."""
     unit = candidate.indicator.unit if candidate.indicator else ""
     budget = draft.sheet.budget
-    if candidate.level1 not in _COSTS or "/" not in unit or not budget:
+    if candidate.level1 not in COST_LEVELS or "/" not in unit or not budget:
         return None
     money, _, piece = unit.partition("/")
     factor = terms().base(money)[1]
@@ -26,7 +25,7 @@ def unit_cost(candidate: Candidate, draft: Draft) -> str | None:
     if count is None or not count.base_value:
         return None
     pieces = count.base_value / terms().base(piece)[1]
-    each = written(round(budget * _YUAN / factor / pieces, 2))
+    each = written(round(budget * YUAN / factor / pieces, 2))
     return f"按预算{written(budget)}万元÷{written(pieces)}{piece}推算约{each}{unit}；预算不全用于这一项的，请按实际核定"
 
 

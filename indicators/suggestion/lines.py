@@ -17,6 +17,7 @@ from indicators.text.names import name_pairs, overlap
 from indicators.text.terms import terms
 from indicators.text.values import Quantity, Target, written
 
+COST_LEVELS = frozenset({"成本指标", "运行成本"})
 SAME_NAME = 0.34
 COVERED = 0.5
 """Fit from which a need counts as covered."""
@@ -246,13 +247,10 @@ def _operator(lifted: Lifted, candidate: Candidate) -> str | None:
     if isinstance(lifted.value, float) and ((lifted.unit == "%" and lifted.value == 100) or lifted.value == 0):
         return "="
     if indicator is None and isinstance(lifted.value, float):
-        low = candidate.level1 in _LOW_LEVELS or any(word in candidate.name for word in terms().lower_is_better)
+        low = candidate.level1 in COST_LEVELS or any(word in candidate.name for word in terms().lower_is_better)
         return "≤" if low else "≥"
     usual = indicator.operators[0] if indicator and indicator.operators else None
     return usual if usual != "定性" or not isinstance(lifted.value, float) else "≥"
-
-
-_LOW_LEVELS = frozenset({"成本指标", "运行成本"})
 
 
 def _reasons(candidate: Candidate, needs: Sequence[Need], lifted: Lifted, rows: Sequence[int]) -> list[str]:

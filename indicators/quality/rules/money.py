@@ -63,7 +63,7 @@ def cost_is_budget(sheet: ReadSheet, context: Context) -> Problems:
     302,
     "price-times-quantity",
     group="unsound",
-    severity="warning",
+    severity="info",
     basis="practice",
     requires=("CO101", "FE202"),
     applies=(has_rows, budget_is_given),
