@@ -98,6 +98,10 @@ class SheetRow(Value):
         return is_graded(self.target) or is_graded(self.explanation) or is_graded(self.basis)
 
 
+YUAN_IN_BUDGET = 10_000.0
+"""Budgets are written in 万元."""
+
+
 class TargetSheet(Value):
     """A drafted sheet. ``budget`` in 万元; ``sector`` a slug, a Chinese name or None (worked out from the text).
 
@@ -124,6 +128,11 @@ class TargetSheet(Value):
     goal: str = ""
     framework: str | None = None
     rows: Annotated[tuple[SheetRow, ...], Field(max_length=MOST_ROWS)] = ()
+
+    @property
+    def budget_yuan(self) -> float | None:
+        """The budget in 元, None where it is not given."""
+        return None if self.budget is None else self.budget * YUAN_IN_BUDGET
 
     @field_validator("project", "department", "goal", "evaluation", mode="before")
     @classmethod

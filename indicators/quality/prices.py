@@ -12,7 +12,6 @@ from indicators.text.names import name_pairs
 from indicators.text.terms import terms
 from indicators.text.values import quantities
 
-_YUAN_IN_BUDGET = 1e4
 _PRICE_NAME = re.compile(
     r"单价|单位|每|人均|户均|亩均|生均|场均|案均|册均|台均|均|单[个台件次场页份艘辆艇家站户人车项剂套栋床例]"
 )
@@ -51,11 +50,6 @@ def pieces(row: ReadRow) -> tuple[str, ...]:
 def is_price(row: ReadRow) -> bool:
     """Whether a money row is of one piece and no total."""
     return bool(pieces(row) or _PRICE_NAME.search(bare_name(row.name)))
-
-
-def budget_yuan(sheet: ReadSheet) -> float | None:
-    """The budget in 元, or None where it is not given."""
-    return sheet.sheet.budget * _YUAN_IN_BUDGET if sheet.sheet.budget else None
 
 
 def bills(sheet: ReadSheet) -> list[Bill]:

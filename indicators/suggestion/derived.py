@@ -5,7 +5,6 @@ from __future__ import annotations
 from indicators.suggestion.candidates import Candidate
 from indicators.suggestion.draft import Draft
 from indicators.suggestion.lines import COST_LEVELS
-from indicators.suggestion.needs import YUAN
 from indicators.text.clauses import ClauseKind
 from indicators.text.terms import terms
 from indicators.text.values import Quantity, written
@@ -14,7 +13,7 @@ from indicators.text.values import Quantity, written
 def unit_cost(candidate: Candidate, draft: Draft) -> str | None:
     """Budget ÷ the first count in the unit of the line (元/人次), to be confirmed by the user; None where either is missing."""
     unit = candidate.indicator.unit if candidate.indicator else ""
-    budget = draft.sheet.budget
+    budget = draft.sheet.budget_yuan
     if candidate.level1 not in COST_LEVELS or "/" not in unit or not budget:
         return None
     money, _, piece = unit.partition("/")
@@ -25,8 +24,8 @@ def unit_cost(candidate: Candidate, draft: Draft) -> str | None:
     if count is None or not count.base_value:
         return None
     pieces = count.base_value / terms().base(piece)[1]
-    each = written(round(budget * YUAN / factor / pieces, 2))
-    return f"按预算{written(budget)}万元÷{written(pieces)}{piece}推算约{each}{unit}；预算不全用于这一项的，请按实际核定"
+    each = written(round(budget / factor / pieces, 2))
+    return f"按预算{written(draft.sheet.budget or 0)}万元÷{written(pieces)}{piece}推算约{each}{unit}；预算不全用于这一项的，请按实际核定"
 
 
 def _counts(draft: Draft) -> list[Quantity]:

@@ -22,8 +22,8 @@ from indicators.text.terms import terms
 
 Matrix = NDArray[np.float32]
 
-YUAN = 10_000.0
-"""元 in 万元."""
+ROUNDED_YUAN = 50.0
+"""What an amount in 万元 with two decimals may be off."""
 SAME = 0.80
 """Likeness from which two texts at one place are one need."""
 SAME_LETTERS = 0.3
@@ -153,14 +153,14 @@ def gather(draft: Draft, levels: Sequence[tuple[str, str]], vectors: Matrix, lik
     for place, row in enumerate(rows, len(clauses)):
         gathering.add_row(place, row)
     tasks = sum(1 for clause in clauses if clause.kind is ClauseKind.TASK and clause.counts)
-    mean, budget = mean_weight(rows), draft.sheet.budget
+    mean, budget = mean_weight(rows), draft.sheet.budget_yuan
     return [_need(group, texts, mean, budget=budget, goal_tells=tasks >= TASKS_THAT_TELL) for group in gathering.groups]
 
 
 def copies_budget(clauses: Sequence[GoalClause], budget: float | None) -> bool:
-    """Whether all the money that the clauses speak of is the budget (in 万元) itself."""
+    """Whether all the money that the clauses speak of is the budget (in 元) itself, but for rounding."""
     amounts = [q.base_value for clause in clauses for q in clause.quantities if q.kind == "money" and not q.each]
-    return bool(budget and amounts) and all(abs(amount - (budget or 0) * YUAN) < 0.005 * YUAN for amount in amounts)
+    return bool(budget and amounts) and all(abs(amount - (budget or 0.0)) < ROUNDED_YUAN for amount in amounts)
 
 
 def adds_up(one: GoalClause, other: GoalClause) -> bool:

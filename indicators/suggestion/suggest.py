@@ -124,7 +124,7 @@ class Suggester:
         weighing = keep(weighing, drafted, scale=self.scale) if keep_weights and lines else weighing
         lost = losses(candidates, choice.chosen, importance)
         covered, uncovered = coverage(needs, candidates, choice)
-        copied = copied_budgets(needs, sorted(choice.carrier), draft.sheet.budget)
+        copied = copied_budgets(needs, sorted(choice.carrier), draft.sheet.budget_yuan)
         return Suggestion(
             sector=sector,
             framework=ground.framework.slug if ground.framework else "",

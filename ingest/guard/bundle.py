@@ -11,7 +11,6 @@ from pathlib import PurePosixPath
 from indicators.errors import TooLarge, UnreadableFile
 from ingest.guard.archive import LARGEST_UNPACKED, check_archive
 
-EXTENSION = ".zip"
 _UTF8_NAME = 0x800
 _ADVICE = "请把表分成几个压缩包"
 

@@ -116,7 +116,6 @@ _COST = row(level1="成本指标", level2="经济成本指标", name="单位改�
 _EXTERNAL = row(level1="成本指标", level2="社会成本指标", name="道路封闭时长", target="≤20天")
 _ROAD = {"project": "县道改建工程", "budget": 2600}
 _NO_SUCH_PROJECT = "不是工程基建、大型修缮或购置项目"
-_PLAIN_BENEFIT = row(level1="效益指标", level2="社会效益指标", name="竣工验收合格率", target="=100%")
 
 
 @COVERING.rule(

@@ -11,7 +11,7 @@ from indicators.quality import levels
 from indicators.quality.conditions import has_rows
 from indicators.quality.examples import row, sheet
 from indicators.quality.measures import bare_name
-from indicators.quality.prices import bills, budget_yuan, is_price, pieces, yuan
+from indicators.quality.prices import bills, is_price, pieces, yuan
 from indicators.quality.problem import Problems, Verdict, not_applicable
 from indicators.quality.reading import ReadRow, ReadSheet, plain
 from indicators.quality.rule import Context
@@ -50,7 +50,7 @@ def cost_is_budget(sheet: ReadSheet, context: Context) -> Problems:
     为什么: 预算总额是资金安排，不是成本控制数；花多少预算就算多少成本，看不出是否节约。
     怎么改: 改写单位成本（如每人、每平方米、每台），不能拆分的写分项成本控制数，并写明支出标准。
     """
-    budget = budget_yuan(sheet) or 0.0
+    budget = sheet.sheet.budget_yuan or 0.0
     for line in sheet.rows:
         if not (line.is_cost or line.place.level1 == "运行成本") or is_price(line):
             continue
@@ -94,7 +94,7 @@ def price_times_quantity(sheet: ReadSheet, context: Context) -> Problems:
     为什么: 按表里的单价和数量做完，钱不够；三个数至少有一个不对。
     怎么改: 核对单价、数量和预算资金，使单价×数量不超过预算；分年实施的，只写当年的数量。
     """
-    budget = budget_yuan(sheet) or 0.0
+    budget = sheet.sheet.budget_yuan or 0.0
     listed = [bill for bill in bills(sheet) if bill.price.is_cost or is_price(bill.price)]
     total = sum(bill.yuan for bill in listed)
     surely = sum(bill.least_yuan for bill in listed)
@@ -156,7 +156,7 @@ _DEAR = re.compile(r"安家费|安家补[助贴]|购房补[助贴]|引才补[助
 
 def _slip(line: ReadRow, amount: float, sheet: ReadSheet, bill: float | None) -> str:
     """Why the unit must be wrong, or empty."""
-    budget = budget_yuan(sheet) or 0.0
+    budget = sheet.sheet.budget_yuan or 0.0
     in_ten_thousands = line.value.unit.startswith("万元")
     is_cost = line.is_cost
     if is_cost and not is_price(line):
