@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from indicators.model.value import Value
 
 Group = Literal["verbose", "incomplete", "unsound"]
@@ -27,12 +29,23 @@ class Outcome(Value):
 
 
 class Fix(Value):
-    """A mechanical mend: set ``field`` of ``row`` from ``before`` to ``after``. Applied only when the user says so."""
+    """A mechanical mend of one row: ``field`` goes from ``before`` to ``after``, and with it the fields in ``beside``.
+
+    Where row ``into`` says all that this row says, the row is left out and its points go there: ``field`` is then ``row``,
+    ``before`` its name and ``after`` empty. Applied only when the user says so.
+    """
 
     row: int
     field: str
     before: str
     after: str
+    beside: dict[str, str] = Field(default_factory=dict)
+    into: int | None = None
+
+    def __str__(self) -> str:
+        if self.into:
+            return f"并入第{self.into}行"
+        return f"改为“{self.after}”" + "".join(f"、“{value}”" for value in self.beside.values())
 
 
 class Suppression(Value):

@@ -183,7 +183,7 @@ def _finding(rule: Rule, problem: Problem, sheet: ReadSheet, *, context: Context
         clause=citation.text,
         clause_kind=citation.kind,
         evidence=problem.evidence,
-        suggestion=f"改为“{problem.fix.after}”。{rule.how}" if problem.fix else rule.how,
+        suggestion=f"{problem.fix}。{rule.how}" if problem.fix else rule.how,
         fix=problem.fix,
         fingerprint=print_,
     )

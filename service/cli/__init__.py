@@ -15,6 +15,7 @@ import typer
 from indicators.errors import MissingResource, ZhibiaoError
 from service.cli import library, loop, sheets
 from service.cli.check import check
+from service.cli.fix import fix
 from service.cli.suggest import suggest
 from service.cli.terminal import stop
 
@@ -29,6 +30,7 @@ app = typer.Typer(
 app.command()(library.search)
 app.command()(suggest)
 app.command()(check)
+app.command()(fix)
 app.command()(sheets.read)
 app.command()(loop.transfer)
 app.command()(library.evaluate)

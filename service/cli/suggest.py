@@ -84,13 +84,13 @@ def _write_suggestion(out: Path, answers: Answers) -> None:
 
 
 def _form(extension: str, sheet: TargetSheet, answer: Suggestion) -> bytes:
-    from service.documents.form import target_form
+    from service.documents.form import suggested_table, target_form
     from service.documents.form_docx import target_form_docx
 
     if extension == ".xlsx":
-        return target_form(sheet, answer)
+        return target_form(sheet, suggested_table(answer))
     if extension == ".docx":
-        return target_form_docx(sheet, answer)
+        return target_form_docx(sheet, suggested_table(answer))
     if extension == ".json":
         return json.dumps(answer.model_dump(mode="json"), ensure_ascii=False, indent=1).encode()
     raise InvalidInput(f"--out 不支持“{extension}”；可写 .xlsx、.docx 或 .json")

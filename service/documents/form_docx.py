@@ -1,45 +1,40 @@
-"""A suggestion as the official project form in Word (layout of 豫财效〔2022〕4号 附件1), with a weight column at the end."""
+"""A suggestion or a drafted sheet as the official project form in Word (layout of 豫财效〔2022〕4号 附件1), with a weight column."""
 
 from __future__ import annotations
-
-from itertools import groupby
 
 from docx.table import Table
 
 from indicators.model.sheet import TargetSheet
-from indicators.model.suggestion import Suggestion
 from indicators.text.values import written
 from service.documents import word
-from service.documents.form import COLUMNS, WIDTHS, form_cells, form_head, form_title
+from service.documents.form import Cell, FormTable, form_head, form_title, levels_alike
 
 
-def target_form_docx(sheet: TargetSheet, suggestion: Suggestion) -> bytes:
-    """The form as a .docx file; values that the draft does not hold stay 待填 with the reference beside them."""
+def target_form_docx(sheet: TargetSheet, table: FormTable) -> bytes:
+    """The form as a .docx file."""
     document = word.new_document(landscape=True)
     heading, year = form_title(sheet)
     word.title(document, heading)
     word.title(document, year, size=word.SMALL)
-    head = word.ruled(document, (WIDTHS[0] + WIDTHS[1], sum(WIDTHS[2:])))
+    first, second, *others = table.columns.values()
+    head = word.ruled(document, (first + second, sum(others)))
     for label, part, content in form_head(sheet):
-        shown = written(content) if isinstance(content, float) else str(content or "")
-        word.add_row(head, ("".join((label, f"：{part}" if part else "")), shown))
+        word.add_row(head, ("".join((label, f"：{part}" if part else "")), _shown(content)))
     document.add_paragraph()
-    rows = [
-        [written(it) if isinstance(it, float) else str(it) for it in form_cells(one)] for one in suggestion.indicators
-    ]
-    rows.append(["合计", "", "", "", "", written(suggestion.weight_total)])
-    _merge_levels(word.grid(document, COLUMNS, rows, widths=WIDTHS), rows)
+    rows = [[_shown(cell) for cell in row] for row in table.rows]
+    grid = word.grid(document, tuple(table.columns), rows, widths=tuple(table.columns.values()))
+    _merge_levels(grid, table)
     return word.saved(document)
 
 
-def _merge_levels(table: Table, rows: list[list[str]]) -> None:
+def _shown(cell: Cell) -> str:
+    return written(cell) if isinstance(cell, float) else str(cell or "")
+
+
+def _merge_levels(grid: Table, table: FormTable) -> None:
     """One cell for the rows of one level; the header is row 0."""
-    for depth in (1, 2):
-        start = 1
-        for _, group in groupby(rows, key=lambda row: row[:depth]):
-            size = len(list(group))
-            for number in range(start + 1, start + size):
-                word.empty(table.cell(number, depth - 1))
-            if size > 1:
-                table.cell(start, depth - 1).merge(table.cell(start + size - 1, depth - 1))
-            start += size
+    for column in (0, 1):
+        for start, size in levels_alike(table.rows, column + 1):
+            for number in range(start + 2, start + size + 1):
+                word.empty(grid.cell(number, column))
+            grid.cell(start + 1, column).merge(grid.cell(start + size, column))

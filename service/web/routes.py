@@ -16,7 +16,7 @@ from indicators.model.sheet import TargetSheet
 from ingest.readers import extensions_read
 from service.actions import suggest
 from service.dependencies import Configured, Open
-from service.documents.form import target_form
+from service.documents.form import suggested_table, target_form
 from service.errors import ErrorBody, fault_of, request_id
 from service.resources import Resources
 from service.settings import Settings
@@ -80,7 +80,7 @@ def export_suggestion(resources: Open, draft: Posted, form: Literal["csv", "json
     writers = {
         "csv": lambda: exports.to_csv(suggestion),
         "json": lambda: exports.to_json(suggestion),
-        "xlsx": lambda: target_form(sheet, suggestion),
+        "xlsx": lambda: target_form(sheet, suggested_table(suggestion)),
     }
     name = quote(f"{sheet.project or '目标表'}-建议指标.{form}", safe="")
     headers = {"Content-Disposition": f"attachment; filename=\"suggestion.{form}\"; filename*=UTF-8''{name}"}
