@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from pydantic import Field, field_validator, model_validator
 
@@ -106,11 +106,17 @@ class ExemptionFile(Value):
     exemptions: tuple[Exemption, ...] = Field(default=())
 
 
-class Lapses(NamedTuple):
-    """Exemptions that do nothing, by their number in the file, counted from 1."""
+class Lapsed(Exemption):
+    """An exemption that does nothing; ``entry`` is its number in the file, counted from 1."""
 
-    unused: dict[int, Exemption]
-    expired: dict[int, Exemption]
+    entry: int
+
+
+class Lapses(Value):
+    """Exemptions that met no finding, and those that have run out."""
+
+    unused: tuple[Lapsed, ...] = ()
+    expired: tuple[Lapsed, ...] = ()
 
 
 def suppress(checked: CheckedSheet, exemptions: Sequence[Exemption], today: date) -> CheckedSheet:
@@ -134,14 +140,14 @@ def lapses(exemptions: Sequence[Exemption], sheets: Sequence[CheckedSheet], toda
 
     An exemption for a project that is not among the sheets is neither: it was not looked at.
     """
-    unused, expired = {}, {}
+    unused, expired = [], []
     for number, exemption in enumerate(exemptions, 1):
         concerned = [sheet for sheet in sheets if exemption.concerns(sheet)]
         if exemption.has_expired(today):
-            expired[number] = exemption
+            expired.append(Lapsed(entry=number, **dict(exemption)))
         elif concerned and not any(exemption.meets(one, sheet) for sheet in concerned for one in sheet.findings):
-            unused[number] = exemption
-    return Lapses(unused, expired)
+            unused.append(Lapsed(entry=number, **dict(exemption)))
+    return Lapses(unused=tuple(unused), expired=tuple(expired))
 
 
 def baseline(sheets: Iterable[CheckedSheet]) -> tuple[Exemption, ...]:

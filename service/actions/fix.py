@@ -7,7 +7,7 @@ from collections.abc import Collection
 from indicators.model.fixed import FixedSheet
 from indicators.model.sheet import TargetSheet
 from indicators.quality.fixing import fix_sheet
-from service.actions.check import check
+from service.actions import check
 from service.resources import Resources
 
 
@@ -23,4 +23,4 @@ def fix(
 
     Raises InvalidInput for a name that meets no fix, an unknown profile, sector or framework.
     """
-    return fix_sheet(sheet, lambda drafted: check(resources, drafted, source=source, profile=profile), only)
+    return fix_sheet(sheet, lambda drafted: check.check(resources, drafted, source=source, profile=profile), only)

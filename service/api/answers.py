@@ -5,12 +5,14 @@ from __future__ import annotations
 from pydantic import Field
 
 from indicators.model.finding import CheckedSheet
+from indicators.model.fixed import FixedSheet
 from indicators.model.framework import Framework
 from indicators.model.indicator import Indicator
 from indicators.model.sector import Sector
 from indicators.model.suggestion import Suggestion
 from indicators.model.system import IndicatorSystem
 from indicators.model.value import Value
+from indicators.quality.suppression import Lapses
 from ingest.to_sheet import ReadSheet
 from service.errors import ErrorDetail
 
@@ -51,9 +53,16 @@ class Suggestions(Value):
 
 
 class CheckedSheets(Value):
-    """Checked sheets, in their order."""
+    """Checked sheets, in their order; ``exemptions`` tells, where some came with the sheets, which of them did nothing."""
 
     sheets: tuple[CheckedSheet | FailedSource, ...]
+    exemptions: Lapses | None = None
+
+
+class FixedSheets(Value):
+    """Fixed sheets, in their order."""
+
+    sheets: tuple[FixedSheet | FailedSource, ...]
 
 
 class UnderstoodSheets(Value):

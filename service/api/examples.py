@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from indicators.model.finding import AspectJudgement, CheckedSheet, Finding, Opinion, Outcome, Summary
+from indicators.model.finding import AspectJudgement, CheckedSheet, Finding, Fix, Opinion, Outcome, Summary
+from indicators.model.fixed import FixedSheet
 from indicators.model.framework import Count, Envelope, Framework, Level1, Level2
 from indicators.model.hit import Hit, SearchAnswer
 from indicators.model.indicator import CoreMark, Indicator
@@ -20,7 +21,7 @@ from indicators.model.suggestion import (
 from indicators.model.system import IndicatorSystem, SystemEntry
 from indicators.quality.handbook import RuleEntry
 from ingest.to_sheet import ReadSheet
-from service.api.answers import CheckedSheets, Frameworks, Indicators, Sectors, Systems, UnderstoodSheets
+from service.api.answers import CheckedSheets, FixedSheets, Frameworks, Indicators, Sectors, Systems, UnderstoodSheets
 
 VERSION = "0a1b2c3d4e5f"
 
@@ -138,6 +139,50 @@ CHECKED = CheckedSheets(
                 unchecked=("VA211：没有上年完成值",),
             ),
             summary=Summary(errors=1, warnings=0, infos=0, rows=2),
+        ),
+    )
+)
+
+_VERB = Finding(
+    rule="CO202",
+    name="verb-in-name",
+    group="verbose",
+    aspect="完整性",
+    severity="warning",
+    row=1,
+    row_name="确保档案完好率",
+    message="名称“确保档案完好率”以“确保”开头",
+    why="动词开头的名称写的是工作要求，不是衡量的内容。",
+    evidence="确保",
+    suggestion="改为“档案完好率”。",
+    fix=Fix(row=1, field="name", before="确保档案完好率", after="档案完好率"),
+    fingerprint="0c9d1e2f3a4b5c6d",
+)
+FIXED = FixedSheets(
+    sheets=(
+        FixedSheet(
+            source="请求.json",
+            sheet=TargetSheet(
+                goal="档案完好率保持在98%以上",
+                rows=(SheetRow(level1="产出指标", level2="质量指标", name="档案完好率", target="≥98", unit="%"),),
+            ),
+            applied=(_VERB,),
+            left=(),
+            solved=(_VERB,),
+            appeared=(),
+            before=Summary(errors=0, warnings=1, infos=0, rows=1),
+            checked=CheckedSheet(
+                source="请求.json",
+                outcomes=(Outcome(rule="CO202", outcome="pass"),),
+                findings=(),
+                opinion=Opinion(
+                    aspects=(AspectJudgement(aspect="完整性", score=20, errors=0, warnings=0, judgement="未发现问题"),),
+                    grade="优",
+                    score=100,
+                    grade_rule="90分及以上优，80至90分良，60至80分中，60分以下差",
+                ),
+                summary=Summary(errors=0, warnings=0, infos=0, rows=1),
+            ),
         ),
     )
 )

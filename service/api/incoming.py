@@ -19,13 +19,16 @@ BODY = "请求.json"
 """What a sheet in the request's body is called where a file would be named."""
 
 MOST_FILES = 100
+EXEMPTIONS = "exemptions"
+"""The one field that may also be sent as text, and holds no sheet."""
 
 
 class Part(NamedTuple):
-    """One file, or the request's body."""
+    """One file, or the request's body; ``field`` is the form's field that it came in."""
 
     name: str
     data: bytes
+    field: str = "file"
 
 
 class Incoming(NamedTuple):
@@ -49,10 +52,10 @@ async def receive_parts(request: Request) -> list[Part]:
             f"请求正文的类型“{kind or '（未写明）'}”不受理，请用 application/json，或以 multipart/form-data 上传文件"
         )
     async with request.form(max_files=MOST_FILES) as form:
-        files = [value for _, value in form.multi_items() if isinstance(value, UploadFile)]
-        if not files:
-            raise InvalidInput("没有收到文件", details=[Detail("file", "请把文件放在名为 file 的字段里上传")])
-        return [Part(file_name(file), await file.read()) for file in files]
+        parts = [await _part(field, value) for field, value in form.multi_items() if _is_sent(field, value)]
+    if not parts:
+        raise InvalidInput("没有收到文件", details=[Detail("file", "请把文件放在名为 file 的字段里上传")])
+    return parts
 
 
 def read_parts(parts: Annotated[list[Part], Depends(receive_parts)]) -> Incoming:
@@ -73,6 +76,16 @@ def failed_source(source: str, error: ZhibiaoError) -> FailedSource:
     """The entry that stands in the place of a sheet's answer."""
     details = tuple(ErrorDetail(field=it.field, message=it.message) for it in error.details)
     return FailedSource(source=source, error=SourceError(code=error.code, message=error.message, details=details))
+
+
+def _is_sent(field: str, value: UploadFile | str) -> bool:
+    return isinstance(value, UploadFile) or (field == EXEMPTIONS and bool(value.strip()))
+
+
+async def _part(field: str, value: UploadFile | str) -> Part:
+    if isinstance(value, str):
+        return Part(field, value.encode(), field)
+    return Part(file_name(value), await value.read(), field)
 
 
 def file_name(file: UploadFile) -> str:

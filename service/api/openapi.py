@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import FastAPI
 
 from indicators.model.sheet import TargetSheet
+from indicators.quality.suppression import Exemption
 from service.api.routes import TAGS, api_router
 
 TITLE = "绩效指标库"
@@ -23,7 +24,7 @@ def openapi_document() -> dict[str, Any]:
     app = FastAPI(title=TITLE, version=VERSION, description=DESCRIPTION, openapi_tags=TAGS)
     app.include_router(api_router())
     document = app.openapi()
-    _add_sheet(document)
+    _add_bodies(document)
     return document
 
 
@@ -32,10 +33,10 @@ def openapi_text() -> str:
     return json.dumps(openapi_document(), ensure_ascii=False, indent=1) + "\n"
 
 
-def _add_sheet(document: dict[str, Any]) -> None:
-    """The sheet that the bodies refer to; FastAPI sees it only where it is an answer, under its own choice of name."""
-    template = "#/components/schemas/{model}"
-    schema = TargetSheet.model_json_schema(ref_template=template, mode="validation")
+def _add_bodies(document: dict[str, Any]) -> None:
+    """What the bodies refer to; FastAPI sees it only where it is an answer, under its own choice of name."""
     schemas = document["components"]["schemas"]
-    for name, definition in {**schema.pop("$defs", {}), "TargetSheet": schema}.items():
-        schemas.setdefault(name, definition)
+    for model in (TargetSheet, Exemption):
+        schema = model.model_json_schema(ref_template="#/components/schemas/{model}", mode="validation")
+        for name, definition in {**schema.pop("$defs", {}), model.__name__: schema}.items():
+            schemas.setdefault(name, definition)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from service.api import checks, health, library, rules, search, sheets, suggestions
+from service.api import checks, fixes, health, library, rules, search, sheets, suggestions
 
 TAGS = [
     {"name": "检索", "description": "按语义和字词找指标"},
@@ -20,6 +20,6 @@ TAGS = [
 def api_router() -> APIRouter:
     """The versioned nouns, and beside them what operators ask."""
     whole = APIRouter()
-    for noun in (search, suggestions, checks, sheets, library, rules, health):
+    for noun in (search, suggestions, checks, fixes, sheets, library, rules, health):
         whole.include_router(noun.router)
     return whole

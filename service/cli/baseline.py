@@ -13,7 +13,7 @@ from service.cli.terminal import read_bytes, save, tell
 
 if TYPE_CHECKING:
     from indicators.model.finding import CheckedSheet
-    from indicators.quality.suppression import Exemption, Lapses
+    from indicators.quality.suppression import Exemption, Lapsed, Lapses
 
 SHOWN = 10
 
@@ -50,10 +50,7 @@ def lapsed(exemptions: Sequence[Exemption], checked: Sequence[CheckedSheet]) -> 
     found = lapses(exemptions, checked, date.today())
     for line in _lines(found):
         tell(line)
-    return {
-        kind: [{"entry": number, **one.model_dump(mode="json")} for number, one in part.items()]
-        for kind, part in found._asdict().items()
-    }
+    return found.model_dump(mode="json")
 
 
 def _lines(found: Lapses) -> Iterator[str]:
@@ -64,6 +61,6 @@ def _lines(found: Lapses) -> Iterator[str]:
         yield f"{len(found.expired)}条豁免已过期（{_entries(found.expired)}）：问题重新计入；仍有理由的，改 until 并写明"
 
 
-def _entries(part: dict[int, Exemption]) -> str:
-    shown = "、".join(map(str, [*part][:SHOWN]))
+def _entries(part: Sequence[Lapsed]) -> str:
+    shown = "、".join(str(one.entry) for one in part[:SHOWN])
     return f"第{shown}条" + ("等" if len(part) > SHOWN else "")

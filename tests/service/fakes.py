@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 from indicators.library.files import read_library
 from indicators.library.snapshot import Library
 from indicators.model.finding import ASPECTS, AspectJudgement, CheckedSheet, Finding, Fix, Opinion, Outcome, Summary
+from indicators.model.fixed import FixedSheet
 from indicators.model.hit import Hit, SearchAnswer
 from indicators.model.sheet import TargetSheet
 from indicators.model.suggestion import (
@@ -202,8 +203,14 @@ def answer_with(monkeypatch, suggested=None, found=None) -> list[TargetSheet]:
             update={"indicators": (suggested or suggestion()).indicators[:most]}
         )
 
-    def check(resources, sheet, *, source, profile=None, stages=("target",)):
+    def check(resources, sheet, *, source, profile=None, stages=("target",), exemptions=()):
         return (found or checked()).model_copy(update={"source": source})
+
+    def fix(resources, sheet, *, source, profile=None, only=()):
+        given = found or checked()
+        return FixedSheet(
+            source=source, sheet=sheet, applied=(), left=(), solved=(), appeared=(), before=given.summary, checked=given
+        )
 
     def search(resources, text, *, sector=None, limit=10):
         hit = Hit(code="VE055", name="学生满意度", sector="vocational-education", level1="满意度指标",
@@ -212,6 +219,7 @@ def answer_with(monkeypatch, suggested=None, found=None) -> list[TargetSheet]:
 
     monkeypatch.setattr("service.actions.suggest.suggest", suggest)
     monkeypatch.setattr("service.actions.check.check", check)
+    monkeypatch.setattr("service.actions.fix.fix", fix)
     monkeypatch.setattr("service.actions.search.search", search)
     return asked
 

@@ -100,8 +100,8 @@ def test_expired_and_unused_ones_are_told_and_those_of_other_projects_are_not():
 
     found = lapses(exemptions, [suppress(check(vague()), exemptions, TODAY)], TODAY)
 
-    assert list(found.unused) == [2, 5]
-    assert list(found.expired) == [3]
+    assert [one.entry for one in found.unused] == [2, 5]
+    assert [one.entry for one in found.expired] == [3]
 
 
 def test_a_baseline_leaves_only_what_is_new():
