@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,9 +13,7 @@ from service.cli.terminal import read_bytes, save, tell
 
 if TYPE_CHECKING:
     from indicators.model.finding import CheckedSheet
-    from indicators.quality.suppression import Exemption, Lapsed, Lapses
-
-SHOWN = 10
+    from indicators.quality.suppression import Exemption
 
 BaselineOption = Annotated[
     Path | None,
@@ -46,21 +44,9 @@ def save_baseline(out: Path, checked: Iterable[CheckedSheet]) -> None:
 def lapsed(exemptions: Sequence[Exemption], checked: Sequence[CheckedSheet]) -> dict[str, object]:
     """Tells which exemptions did nothing, and gives them for the JSON document."""
     from indicators.quality.suppression import lapses
+    from service.documents.exemptions import lapse_lines
 
     found = lapses(exemptions, checked, date.today())
-    for line in _lines(found):
+    for line in lapse_lines(found):
         tell(line)
     return found.model_dump(mode="json")
-
-
-def _lines(found: Lapses) -> Iterator[str]:
-    """One line a kind: 2条豁免没有用上（第3、7条），可以删去."""
-    if found.unused:
-        yield f"{len(found.unused)}条豁免没有用上（{_entries(found.unused)}）：问题已经改好，或指的不是这几张表；可以删去"
-    if found.expired:
-        yield f"{len(found.expired)}条豁免已过期（{_entries(found.expired)}）：问题重新计入；仍有理由的，改 until 并写明"
-
-
-def _entries(part: Sequence[Lapsed]) -> str:
-    shown = "、".join(str(one.entry) for one in part[:SHOWN])
-    return f"第{shown}条" + ("等" if len(part) > SHOWN else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from indicators.model.finding import Finding, Fix, Summary
+from indicators.model.finding import Finding, Fix
 from indicators.model.fixed import FixedSheet
 from service.documents.plain import SEVERITY_WORDS
 
@@ -23,7 +23,7 @@ def fixed_text(fixed: FixedSheet) -> str:
     asked = len(fixed.applied) + len(fixed.left)
     if not asked:
         return f"{fixed.source}：没有能机械完成的修改；其余问题见 zhibiao check"
-    head = f"{fixed.source}：可改{asked}处，采用{len(fixed.applied)}处；{_counts(fixed.before, fixed.checked.summary)}"
+    head = f"{fixed.source}：可改{asked}处，采用{len(fixed.applied)}处；{counts_text(fixed)}"
     told = {finding.fingerprint for finding in (*fixed.applied, *(one.finding for one in fixed.left))}
     beside = [finding for finding in fixed.solved if finding.fingerprint not in told]
     parts = (
@@ -33,6 +33,13 @@ def fixed_text(fixed: FixedSheet) -> str:
         _listed("改后才看到的问题（行号为改好的表）", (_found(finding) for finding in fixed.appeared)),
     )
     return "\n".join([head, *(line for part in parts for line in part)])
+
+
+def counts_text(fixed: FixedSheet) -> str:
+    """错误 5 → 2，警告 8 → 7，提示 8 → 0."""
+    before, after = fixed.before, fixed.checked.summary
+    pairs = ((word, getattr(before, f"{kind}s"), getattr(after, f"{kind}s")) for kind, word in SEVERITY_WORDS.items())
+    return "，".join(f"{word} {was} → {now}" for word, was, now in pairs)
 
 
 def change_text(finding: Finding) -> str:
@@ -51,11 +58,6 @@ def fix_text(fix: Fix) -> str:
 
 def _row(finding: Finding) -> int:
     return finding.row or 0
-
-
-def _counts(before: Summary, after: Summary) -> str:
-    pairs = ((SEVERITY_WORDS[kind], getattr(before, f"{kind}s"), getattr(after, f"{kind}s")) for kind in SEVERITY_WORDS)
-    return "，".join(f"{word} {was} → {now}" for word, was, now in pairs)
 
 
 def _found(finding: Finding) -> str:

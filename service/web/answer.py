@@ -1,16 +1,21 @@
-"""From what was posted to what is shown: reads the file or the form, asks for a suggestion and a check."""
+"""From what was posted to what is shown: reads the file or the form, does what is asked, suggests and checks."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
+from indicators.model.fixed import FixedSheet
+from indicators.quality.suppression import Exemption, lapses
 from ingest.to_sheet import ReadSheet
 from service.actions import check, read, rules, suggest
 from service.resources import Resources
+from service.web.deed import Deed, exempt_marked, fix_marked, pasted_exemptions
 from service.web.draft import TYPED, Draft, completed, from_sheet, read_draft
 from service.web.result import Result
 
 MOST_OTHERS = 20
+NOTHING = Deed()
 
 
 @dataclass(frozen=True)
@@ -31,12 +36,17 @@ class Other:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a page shows: the form as it now stands, the sheet as read, the result, and the file's other sheets."""
+    """What a page shows: the form as it now stands, the sheet as read, the result, and the file's other sheets.
+
+    ``fixed`` tells what was fixed, and ``before`` is the form as it stood before that.
+    """
 
     draft: Draft
     read: ReadSheet
     result: Result
     others: tuple[Other, ...] = ()
+    fixed: FixedSheet | None = None
+    before: Draft | None = None
 
     @property
     def file(self) -> str:
@@ -44,25 +54,40 @@ class Answer:
         return "" if self.read.source == TYPED else self.read.source
 
 
-def answer(resources: Resources, draft: Draft, upload: Upload | None) -> Answer:
-    """The answer to one posted form. Raises what reading, suggesting and checking raise."""
+def answer(resources: Resources, draft: Draft, upload: Upload | None, deed: Deed = NOTHING) -> Answer:
+    """The answer to one posted form. Raises what reading, suggesting, checking and fixing raise."""
+    known = pasted_exemptions(draft.exemptions)
     if upload is None:
-        typed = read_draft(draft)
-        return Answer(draft, typed, _result(resources, typed))
+        return _typed(resources, draft, deed, known)
     first, *rest = [_completed(sheet, draft) for sheet in read.read(upload.data, upload.name)]
-    others = tuple(Other(it.source, from_sheet(it.sheet)) for it in rest[:MOST_OTHERS])
-    return Answer(from_sheet(first.sheet), first, _result(resources, first), others)
+    others = tuple(Other(it.source, from_sheet(it.sheet, draft.exemptions)) for it in rest[:MOST_OTHERS])
+    return Answer(from_sheet(first.sheet, draft.exemptions), first, _result(resources, first, known), others)
+
+
+def _typed(resources: Resources, draft: Draft, deed: Deed, known: tuple[Exemption, ...]) -> Answer:
+    typed = read_draft(draft)
+    if deed.act == "fix":
+        fixed = fix_marked(resources, typed, deed.marked)
+        mended = typed.model_copy(update={"sheet": fixed.sheet})
+        shown = from_sheet(fixed.sheet, draft.exemptions)
+        return Answer(shown, mended, _result(resources, mended, known), fixed=fixed, before=draft)
+    if deed.act == "exempt":
+        draft = replace(draft, exemptions=exempt_marked(resources, typed, deed, known))
+        known = pasted_exemptions(draft.exemptions)
+    return Answer(draft, typed, _result(resources, typed, known))
 
 
 def _completed(found: ReadSheet, draft: Draft) -> ReadSheet:
     return found.model_copy(update={"sheet": completed(found.sheet, draft)})
 
 
-def _result(resources: Resources, found: ReadSheet) -> Result:
+def _result(resources: Resources, found: ReadSheet, known: tuple[Exemption, ...]) -> Result:
     titles = {rule.id: rule.title for rule in rules.list_rules()}
+    checked = check.check(resources, found.sheet, source=found.source, exemptions=known)
     return Result(
         sheet=found.sheet,
         suggestion=suggest.suggest(resources, found.sheet),
-        checked=check.check(resources, found.sheet, source=found.source),
+        checked=checked,
         rule_titles=titles,
+        lapses=lapses(known, [checked], date.today()),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Annotated
 
 from fastapi import Form
@@ -33,12 +33,17 @@ class Draft:
     goal: str = ""
     framework: str = ""
     rows: str = ""
+    exemptions: str = ""
 
     @property
     def row_count(self) -> int:
         """Drafted rows, the header aside."""
         lines = [line for line in self.rows.splitlines() if line.strip()]
         return len(lines) - (bool(lines) and _is_header(lines[0]))
+
+
+FIELDS = tuple(field.name for field in fields(Draft))
+"""What a form must post to bring a draft back."""
 
 
 def draft_from_form(  # noqa: PLR0913, PLR0917 - FastAPI reads the form's fields off the signature
@@ -51,10 +56,12 @@ def draft_from_form(  # noqa: PLR0913, PLR0917 - FastAPI reads the form's fields
     goal: Annotated[str, Form()] = "",
     framework: Annotated[str, Form()] = "",
     rows: Annotated[str, Form()] = "",
+    exemptions: Annotated[str, Form()] = "",
     sector_instead: Annotated[str, Form()] = "",
 ) -> Draft:
     """The posted form. ``sector_instead`` is the sector that a button in the answer offers in place of the chosen one."""
-    return Draft(project, department, kind, sector_instead or sector, year, budget, goal, framework, rows)
+    chosen = sector_instead or sector
+    return Draft(project, department, kind, chosen, year, budget, goal, framework, rows, exemptions)
 
 
 def to_sheet(draft: Draft, rows: tuple[SheetRow, ...]) -> TargetSheet:
@@ -80,8 +87,8 @@ def read_draft(draft: Draft) -> ReadSheet:
     return ReadSheet(source=TYPED, sheet=sheet, unread=found.unread if found else ())
 
 
-def from_sheet(sheet: TargetSheet) -> Draft:
-    """A sheet as the form shows it."""
+def from_sheet(sheet: TargetSheet, exemptions: str = "") -> Draft:
+    """A sheet as the form shows it, with these exemptions beside it."""
     return Draft(
         project=sheet.project,
         department=sheet.department,
@@ -92,6 +99,7 @@ def from_sheet(sheet: TargetSheet) -> Draft:
         goal=sheet.goal,
         framework=sheet.framework or "",
         rows=rows_to_text(sheet.rows),
+        exemptions=exemptions,
     )
 
 

@@ -10,8 +10,11 @@ from functools import cached_property
 from indicators.model.finding import SEVERITIES, CheckedSheet, Finding
 from indicators.model.sheet import SheetRow, TargetSheet
 from indicators.model.suggestion import Merge, SuggestedIndicator, Suggestion
+from indicators.quality.suppression import Lapses
 from service.documents.plain import skeleton_text
 from service.web.words import GROUPS, UNCHECKED
+
+NO_LAPSES = Lapses()
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,7 @@ class Result:
     suggestion: Suggestion
     checked: CheckedSheet
     rule_titles: dict[str, str]
+    lapses: Lapses = NO_LAPSES
 
     @cached_property
     def levels(self) -> tuple[Level, ...]:
@@ -108,6 +112,11 @@ class Result:
         ordered = sorted(standing, key=lambda it: (SEVERITIES.index(it.severity), it.row or 0))
         grouped = {group: tuple(it for it in ordered if it.group == group) for group in GROUPS}
         return {group: found for group, found in grouped.items() if found}
+
+    @cached_property
+    def set_aside(self) -> tuple[Finding, ...]:
+        """Findings that an exemption sets aside, in their order."""
+        return tuple(finding for finding in self.checked.findings if finding.suppressed)
 
     @cached_property
     def outcomes(self) -> Counter[str]:

@@ -13,16 +13,18 @@ from fastapi import APIRouter, Depends, FastAPI, File, Request, Response, Upload
 from indicators.errors import ZhibiaoError
 from indicators.model.refusal import accept
 from indicators.model.sheet import TargetSheet
+from indicators.quality.exemption_file import exemptions_text
 from ingest.readers import extensions_read
 from service.actions import suggest
 from service.dependencies import Configured, Open
-from service.documents.form import suggested_table, target_form
+from service.documents.form import drafted_table, suggested_table, target_form
 from service.errors import ErrorBody, fault_of, request_id
 from service.resources import Resources
 from service.settings import Settings
 from service.web import exports
 from service.web.answer import Answer, Upload, answer
 from service.web.built import STATIC, Static
+from service.web.deed import Deed, deed_from_form, pasted_exemptions
 from service.web.draft import Draft, draft_from_form, from_sheet, read_draft
 from service.web.templates import is_part, render
 
@@ -30,10 +32,12 @@ EXAMPLE = Path(__file__).with_name("example.json")
 MEDIA_TYPES = {
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
+    "yaml": "application/yaml",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
 Posted = Annotated[Draft, Depends(draft_from_form)]
+Asked = Annotated[Deed, Depends(deed_from_form)]
 
 router = APIRouter(include_in_schema=False)
 
@@ -57,11 +61,12 @@ def show_answer(
     resources: Open,
     settings: Configured,
     draft: Posted,
+    deed: Asked,
     file: Annotated[UploadFile | None, File()] = None,
 ) -> Response:
     """The form with its answer below: the whole page, or for htmx the part of it that changes."""
     try:
-        given = answer(resources, draft, _upload(file))
+        given = answer(resources, draft, _upload(file), deed)
     except ZhibiaoError as error:
         if is_part(request):
             raise
@@ -82,9 +87,27 @@ def export_suggestion(resources: Open, draft: Posted, form: Literal["csv", "json
         "json": lambda: exports.to_json(suggestion),
         "xlsx": lambda: target_form(sheet, suggested_table(suggestion)),
     }
-    name = quote(f"{sheet.project or '目标表'}-建议指标.{form}", safe="")
-    headers = {"Content-Disposition": f"attachment; filename=\"suggestion.{form}\"; filename*=UTF-8''{name}"}
-    return Response(writers[form](), media_type=MEDIA_TYPES[form], headers=headers)
+    return _download(writers[form](), f"{sheet.project or '目标表'}-建议指标", form)
+
+
+@router.post("/exports/draft.xlsx")
+def export_draft(draft: Posted) -> Response:
+    """The posted draft, as it stands, in the official form."""
+    sheet = read_draft(draft).sheet
+    return _download(target_form(sheet, drafted_table(sheet)), f"{sheet.project or '目标表'}-草稿", "xlsx")
+
+
+@router.post("/exports/exemptions.yaml")
+def export_exemptions(draft: Posted) -> Response:
+    """The exemptions of the posted form, as ``zhibiao check --baseline`` reads them."""
+    text = exemptions_text(pasted_exemptions(draft.exemptions))
+    return _download(text.encode(), f"{draft.project or '目标表'}-豁免", "yaml")
+
+
+def _download(data: bytes, name: str, form: str) -> Response:
+    encoded = quote(f"{name}.{form}", safe="")
+    headers = {"Content-Disposition": f"attachment; filename=\"zhibiao.{form}\"; filename*=UTF-8''{encoded}"}
+    return Response(data, media_type=MEDIA_TYPES[form], headers=headers)
 
 
 @lru_cache(maxsize=1)

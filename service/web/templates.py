@@ -8,9 +8,12 @@ from fastapi import Request, Response
 from fastapi.templating import Jinja2Templates
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from service.documents.plain import line_notes
+from service.documents.exemptions import lapse_lines
+from service.documents.fixes import change_text, counts_text, fix_text
+from service.documents.plain import line_notes, suppression_text
 from service.web import lines, words
 from service.web.built import manifest
+from service.web.draft import FIELDS
 
 
 def _environment() -> Environment:
@@ -21,7 +24,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(words=words, built=lambda name: f"static/build/{manifest()[name]}")
+    environment.globals.update(words=words, draft_fields=FIELDS, built=lambda name: f"static/build/{manifest()[name]}")
     environment.filters.update(
         number=lines.number,
         target=lines.target,
@@ -29,6 +32,11 @@ def _environment() -> Environment:
         percent=lines.percent,
         field=lines.field,
         notes=line_notes,
+        change=change_text,
+        fix=fix_text,
+        suppression=suppression_text,
+        lapses=lapse_lines,
+        counts=counts_text,
     )
     return environment
 

@@ -36,6 +36,11 @@ FIELDS = {
     "goal": "目标文本",
     "framework": "体系框架",
     "rows": "草稿指标",
+    "exemptions": "豁免",
+    "reason": "理由",
+    "who": "谁定的",
+    "until": "到哪天为止",
+    "marked": "检查结果",
     "file": "上传文件",
 }
 

@@ -1,4 +1,4 @@
-"""How well checks serve labelled sheets: ``python -m tests.bench.checks [a|b] [--rule NAME] [--misses]``.
+"""How well checks serve labelled sheets: ``python -m tests.bench.checks [SET] [--rule NAME] [--misses]``.
 
 A sheet is checked as the service checks it, with the meaning read. For each rule: its findings, how many are right, debatable
 (left out of both shares) and wrong, the labels it missed, precision and recall with Wilson 95 % intervals; then totals by
@@ -22,7 +22,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from indicators.model.finding import SEVERITIES, Finding, Severity
+from indicators.model.finding import SEVERITIES, Finding, Severity, Stage
 from indicators.model.refusal import accept
 from indicators.model.sheet import TargetSheet
 from indicators.quality.rules import RULES
@@ -31,7 +31,7 @@ from service.resources import Resources, open_resources
 from service.settings import Settings
 
 FOLDER = Path(__file__).parent / "golden"
-HALVES = ("a", "b")
+SETS = ("a", "b", "stages")
 Standing: TypeAlias = Literal["right", "debatable", "wrong"]
 
 SAME_FAULT = (
@@ -99,6 +99,7 @@ class Judged:
     faults: tuple[Label, ...]
     debatable: tuple[Label, ...]
     findings: tuple[Finding, ...]
+    stage: Stage = "target"
     raised: tuple[str, ...] = ()
 
     @cached_property
@@ -131,15 +132,15 @@ class Tally:
 
 
 def main() -> None:
-    """Prints the figures of the halves that are named, both by default."""
+    """Prints the figures of the set that is named, of all by default."""
     asked = _arguments()
     resources = opened()
-    for half in [asked.half] if asked.half else HALVES:
-        lines = (FOLDER / f"sheets-{half}.jsonl").read_text("utf-8").splitlines()
+    for name in [asked.set] if asked.set else SETS:
+        lines = (FOLDER / f"sheets-{name}.jsonl").read_text("utf-8").splitlines()
         start = time.perf_counter()
         judged = [judge(json.loads(line), resources) for line in lines]
         took = time.perf_counter() - start
-        print(f"\nsheets-{half}: {len(judged)} sheets, {len(judged) / took:.1f} sheets/s with the meaning read")
+        print(f"\nsheets-{name}: {len(judged)} sheets, {len(judged) / took:.1f} sheets/s with the meaning read")
         show(judged, only=asked.rule)
         if asked.misses:
             _print_misses(judged, only=asked.rule)
@@ -163,9 +164,10 @@ def judge(entry: Mapping[str, Any], resources: Resources) -> Judged:
     faults, debatable = (
         tuple(Label(label["rule"], label["row"]) for label in entry[kind]) for kind in ("faults", "debatable")
     )
-    checked = check(resources, sheet, source=entry["id"])
+    stage = entry.get("stage", "target")
+    checked = check(resources, sheet, source=entry["id"], stages=[stage])
     raised = tuple(outcome.rule for outcome in checked.outcomes if outcome.outcome == "error")
-    return Judged(entry["id"], sheet, faults, debatable, checked.findings, raised)
+    return Judged(entry["id"], sheet, faults, debatable, checked.findings, stage, raised)
 
 
 def answers(finding: Finding, label: Label) -> bool:
@@ -189,7 +191,7 @@ def rows_named(message: str) -> frozenset[int]:
 
 
 def show(judged: Sequence[Judged], *, only: str | None = None) -> None:
-    """The figures of one half, of every rule or of one."""
+    """The figures of one set, of every rule or of one."""
     by_rule, by_severity = tallies(judged)
     print(
         f"{'rule':32}{'':9}{'findings':>8}{'right':>6}{'deb.':>6}{'wrong':>6}{'missed':>7}   {'precision':18}   recall"
@@ -202,7 +204,7 @@ def show(judged: Sequence[Judged], *, only: str | None = None) -> None:
         return
     for severity in (*SEVERITIES, "all"):
         print(f"{'total':33}{severity:>7} {by_severity[severity].line()}")
-    ruled = [rule.name for rule in RULES if rule.stage == "target"]
+    ruled = [rule.name for rule in RULES if rule.stage in {one.stage for one in judged}]
     raised = Counter(rule for one in judged for rule in one.raised)
     listed("raise an exception", [f"{rule} {count}" for rule, count in raised.most_common()])
     listed("never fire", [name for name in ruled if not by_rule[name].standings])
@@ -290,7 +292,7 @@ def _row(one: Judged, number: int | None) -> str:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.checks", description=__doc__)
-    parser.add_argument("half", nargs="?", choices=HALVES, help="a for tuning, b held out; both by default")
+    parser.add_argument("set", nargs="?", choices=SETS, help="one of the sets; all by default")
     parser.add_argument("--rule", choices=sorted(ACCEPTS), help="only this rule")
     parser.add_argument("--misses", action="store_true", help="every wrong finding and missed label with its row")
     return parser.parse_args()

@@ -24,6 +24,8 @@ from indicators.model.suggestion import (
     SuggestedIndicator,
     Suggestion,
 )
+from indicators.quality.fingerprint import fingerprint
+from indicators.quality.fixing import apply_fixes
 from service.app import create_app
 from service.settings import Settings
 from service.web.build import build
@@ -190,7 +192,9 @@ def checked(source="网页填写", **given) -> CheckedSheet:
 def finding(rule, name, **given) -> Finding:
     """A finding with sound defaults."""
     sound = {"group": "incomplete", "aspect": "完整性", "severity": "warning", "message": "有问题", "why": "有原因"}
-    return Finding(**{**sound, "rule": rule, "name": name, "fingerprint": f"{rule}-{given.get('row')}", **given})
+    return Finding(
+        **{**sound, "rule": rule, "name": name, "fingerprint": fingerprint(rule, str(given.get("row"))), **given}
+    )
 
 
 def answer_with(monkeypatch, suggested=None, found=None) -> list[TargetSheet]:
@@ -204,12 +208,32 @@ def answer_with(monkeypatch, suggested=None, found=None) -> list[TargetSheet]:
         )
 
     def check(resources, sheet, *, source, profile=None, stages=("target",), exemptions=()):
-        return (found or checked()).model_copy(update={"source": source})
+        given = found or checked()
+        findings = [
+            it.model_copy(
+                update={"suppressed": next((one.suppression for one in exemptions if one.meets(it, given)), None)}
+            )
+            for it in given.findings
+        ]
+        return given.model_copy(update={"source": source, "findings": tuple(findings)})
 
     def fix(resources, sheet, *, source, profile=None, only=()):
         given = found or checked()
+        chosen = [
+            it
+            for it in given.findings
+            if it.fix and it.fix.row <= len(sheet.rows) and (not only or it.fingerprint in only)
+        ]
+        fixed = apply_fixes(sheet, chosen).sheet
         return FixedSheet(
-            source=source, sheet=sheet, applied=(), left=(), solved=(), appeared=(), before=given.summary, checked=given
+            source=source,
+            sheet=fixed,
+            applied=chosen,
+            left=(),
+            solved=chosen,
+            appeared=(),
+            before=given.summary,
+            checked=given,
         )
 
     def search(resources, text, *, sector=None, limit=10):

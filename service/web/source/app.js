@@ -1,7 +1,7 @@
 import htmx from "htmx.org";
 import "./app.css";
 import { drawCharts } from "./charts.js";
-import { watchForm } from "./form.js";
+import { showMarking, watchForm } from "./form.js";
 import { watchTheme } from "./theme-switch.js";
 
 htmx.config.history = false;
@@ -9,10 +9,12 @@ htmx.config.history = false;
 watchTheme(drawCharts);
 watchForm();
 drawCharts();
+showMarking();
 
 // A new answer is announced by moving to its heading; a chart is drawn only where one came.
 document.addEventListener("htmx:after:swap", () => {
   drawCharts();
+  showMarking();
   const heading = document.querySelector("#answer h2[tabindex]");
   if (!heading) return;
   heading.focus({ preventScroll: true });

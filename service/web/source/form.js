@@ -5,10 +5,21 @@ export function watchForm() {
   });
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-clear-file]")) clearChoice();
+    if (event.target.closest("[data-mark-fixable]")) markFixable();
   });
   document.addEventListener("htmx:error", () => {
     say("连接不上服务。所填内容还在，请检查网络或稍后再试。");
   });
+}
+
+// A button that needs this script shows itself only where it runs.
+export function showMarking() {
+  const button = document.querySelector("[data-mark-fixable]");
+  if (button) button.hidden = !document.querySelector("[data-fixable]");
+}
+
+function markFixable() {
+  document.querySelectorAll("[data-fixable]").forEach((box) => (box.checked = true));
 }
 
 function showChoice(input) {

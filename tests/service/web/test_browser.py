@@ -134,8 +134,8 @@ def test_everything_can_be_done_with_the_keyboard(visit):
         page.keyboard.press("Tab")
         assert len(reached) < 30, reached
     page.keyboard.type("培训干部280人次")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
+    for _ in ("the drafted rows", "the exemptions", "the button"):
+        page.keyboard.press("Tab")
     page.keyboard.press("Enter")
 
     page.wait_for_selector("#suggested")
@@ -242,6 +242,34 @@ def test_another_sector_is_tried_in_place(visit):
 
     page.wait_for_function("() => document.querySelector('#sector').value === 'talent'")
     assert page.locator("#suggested").is_visible()
+
+
+def test_a_marked_fix_is_applied_told_and_taken_back(visit):
+    page = visit().answered()
+    drafted = page.input_value("#rows")
+    page.click("[data-mark-fixable]")
+    page.click(".act button[value=fix]")
+
+    page.wait_for_selector("#fixed")
+    assert "第19行 计量单位“元”改为“万元”" in page.text_content("#fixed")
+    assert page.input_value("#rows") != drafted
+    page.click("#fixed button")
+    page.wait_for_selector("#fixed", state="detached")
+    assert page.input_value("#rows") == drafted
+
+
+def test_marked_findings_are_set_aside_with_a_reason_and_shown_as_such(visit):
+    page = visit().answered()
+    page.check(".finding input >> nth=0")
+    page.click(".act summary")
+    page.fill(".exempt [name=reason]", "按省里口径")
+    page.fill(".exempt [name=who]", "预算科")
+    page.click(".act button[value=exempt]")
+
+    page.wait_for_selector("text=已豁免")
+    assert "豁免：按省里口径（预算科）" in page.text_content("#found")
+    assert "按省里口径" in page.input_value("#exemptions")
+    assert page.locator("#found .findings input").count() == 5
 
 
 @pytest.mark.parametrize("width", [1280, 1000, 390])

@@ -9,6 +9,8 @@ import pytest
 from openpyxl import Workbook
 
 from indicators.errors import MissingResource
+from indicators.quality.exemption_file import read_exemptions
+from ingest.to_sheet import read_sheets
 from service.web import built
 from service.web.draft import from_sheet
 from service.web.routes import example_sheet
@@ -119,12 +121,13 @@ def test_tasks_without_an_indicator_are_shown(client):
 def test_an_abstention_is_shown_as_one(tmp_path, monkeypatch):
     fakes.answer_with(monkeypatch, suggested=fakes.abstention())
     with fakes.client(tmp_path) as client:
-        shown = words(client.post("/", data={"goal": "落实会议精神"}, headers=HTMX))
+        response = client.post("/", data={"goal": "落实会议精神"}, headers=HTMX)
+        shown = words(response)
 
     assert "没有给出建议" in shown
     assert "目标文本里没有可以计量的任务" in shown
     assert "业务培训人次" in shown
-    assert "下载" not in shown
+    assert "exports/suggestion" not in response.text
 
 
 def test_a_goal_without_drafted_rows_is_given_no_grade(client):
@@ -244,3 +247,73 @@ def test_built_files_are_kept_for_ever_and_sent_compressed(client):
 
 def test_other_files_are_asked_for_again_after_a_day(client):
     assert client.get("/static/icon.svg").headers["Cache-Control"] == built.A_DAY
+
+
+def marked(rule):
+    return [it.fingerprint for it in fakes.checked().findings if it.rule == rule]
+
+
+def test_the_fix_of_a_marked_finding_is_applied_told_and_can_be_taken_back(client):
+    response = client.post("/", data={**example(), "act": "fix", "marked": marked("VA207")}, headers=HTMX)
+
+    shown = words(response)
+    assert "采用了 1 处修改" in shown
+    assert "第19行 计量单位“元”改为“万元”（VA207）" in shown
+    assert "全部撤销" in shown
+    assert re.search("项目总成本\t≤480\t万元", unescape(response.text))
+    assert re.search("项目总成本\t≤480\t元", unescape(response.text)), "the form as it was is kept for taking back"
+
+
+@pytest.mark.parametrize(("act", "said"), [("fix", "没有能机械完成的修改"), ("exempt", "请写明")])
+def test_what_cannot_be_done_with_a_marked_finding_is_told(client, act, said):
+    response = client.post("/", data={**example(), "act": act, "marked": marked("ME101")}, headers=HTMX)
+
+    assert response.status_code == 422
+    assert said in words(response)
+
+
+@pytest.mark.parametrize("act", ["fix", "exempt"])
+def test_nothing_is_done_where_nothing_is_marked(client, act):
+    response = client.post("/", data={**example(), "act": act, "reason": "按口径", "who": "预算科"}, headers=HTMX)
+
+    assert response.status_code == 422
+    assert "请先在检查结果里勾选" in words(response)
+
+
+def test_a_marked_finding_is_set_aside_and_goes_into_the_exemptions_of_the_form(client):
+    said = {"act": "exempt", "marked": marked("ME101"), "reason": "按省里口径", "who": "预算科", "until": "2099-12-31"}
+    response = client.post("/", data={**example(), **said}, headers=HTMX)
+
+    shown = words(response)
+    assert "已豁免 1" in shown
+    assert "豁免：按省里口径（预算科，至2099-12-31）" in shown
+    assert f"fingerprint: {marked('ME101')[0]}" in unescape(response.text)
+
+
+def test_exemptions_that_do_nothing_are_told(client):
+    known = "version: 1\nexemptions:\n- {rule: CO401, row: 某指标, reason: 按口径, who: 预算科}\n"
+    response = client.post("/", data={**example(), "exemptions": known}, headers=HTMX)
+
+    assert "1条豁免没有用上（第1条）" in words(response)
+
+
+def test_exemptions_at_fault_are_told_in_place(client):
+    response = client.post("/", data={**example(), "exemptions": "按省里口径"}, headers=HTMX)
+
+    assert response.status_code == 422
+    assert "所填豁免" in words(response)
+
+
+def test_exemptions_are_taken_away_as_the_command_line_reads_them(client):
+    known = "version: 1\nexemptions:\n- {rule: CO401, row: 某指标, reason: 按口径, who: 预算科}\n"
+    response = client.post("/exports/exemptions.yaml", data={**example(), "exemptions": known})
+
+    assert [it.rule for it in read_exemptions(response.content, "豁免.yaml")] == ["CO401"]
+    assert unquote(response.headers["Content-Disposition"]).endswith("-豁免.yaml")
+
+
+def test_the_draft_is_taken_away_as_it_stands(client):
+    response = client.post("/exports/draft.xlsx", data=example())
+
+    [found] = read_sheets(response.content, "草稿.xlsx")
+    assert [row.name for row in found.sheet.rows] == [row.name for row in example_sheet().rows]
