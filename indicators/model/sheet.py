@@ -108,7 +108,7 @@ class TargetSheet(Value):
     What only monitoring and self-evaluation fill: ``adjusted_budget`` (全年预算数) and ``spent`` (全年执行数, or up to the month) in
     万元; ``execution_rate`` (执行率, in percent) with its ``execution_weight`` (分值) and ``execution_score`` (得分) as written in the
     head of the form; ``total_score`` (总分); ``progress_month``, up to which month (1–12) the figures run; ``evaluation``, the
-    text 实际完成情况. Source of the form: 财预〔2020〕10号 附1.
+    text 实际完成情况; ``approved``, the rows as approved with the budget. Source of the form: 财预〔2020〕10号 附1.
     """
 
     project: Text = ""
@@ -128,6 +128,7 @@ class TargetSheet(Value):
     goal: str = ""
     framework: str | None = None
     rows: Annotated[tuple[SheetRow, ...], Field(max_length=MOST_ROWS)] = ()
+    approved: Annotated[tuple[SheetRow, ...], Field(max_length=MOST_ROWS)] = ()
 
     @property
     def budget_yuan(self) -> float | None:
@@ -176,7 +177,8 @@ class TargetSheet(Value):
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z]")
 _GRADED = re.compile(
     r"好[、，,/]\s*(较好[、，,/]\s*)?(一般|中)[、，,/]\s*(较)?差|优[秀]?[、，,/]\s*良[好]?[、，,/]|"
-    r"[分为]?[三四五3-5]\s*(个)?(档|级|等级|等次)|(基本)?达成.{0,12}部分(达成|实现)|评分标准|分级标准|分档"
+    r"[分为]?[三四五3-5]\s*(个)?(档|级|等级|等次)|(基本)?达成.{0,12}部分(达成|实现)|评分标准|分级标准|分档|"
+    r"(?:好|优秀?|良好?)\s*[：:].{2,60}(?:一般|良好?|中|差|不合格)\s*[：:]"
 )
 
 

@@ -65,7 +65,8 @@ def check_batch(
 def open_finished(resources: Resources, terms: Terms, file: Path) -> Finished:
     """What earlier runs on these terms finished, by the rules, library and model of now. Raises InvalidInput."""
     model = resources.settings.embedding_model or ""
-    return Finished(file, state_of(resources.library.version, model, terms.profile or "", *terms.stages))
+    approved = [sheet.model_dump_json() for sheet in terms.approved]
+    return Finished(file, state_of(resources.library.version, model, terms.profile or "", *terms.stages, *approved))
 
 
 def set_aside(entry: Entry, exemptions: Sequence[Exemption], today: date) -> Entry:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from indicators.errors import MissingResource, ZhibiaoError
 from indicators.library.snapshot import Library
 from indicators.model.finding import Stage
+from indicators.model.sheet import TargetSheet
 from indicators.quality.checker import TARGET_STAGE, check_sheet
+from indicators.quality.fingerprint import normal
 from indicators.quality.meaning import MeaningReader, texts_of
 from indicators.quality.profiles import choose_profile
 from ingest.to_sheet import ReadSheet
@@ -24,10 +26,20 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Terms:
-    """How sheets are checked: by which rule set (None: each sheet's own), and as they stand at which stages."""
+    """How sheets are checked: by which rule set (None: each sheet's own), at which stages, held against which approved sheets.
+
+    An approved sheet is for the sheet of its project, one that names no project for any.
+    """
 
     profile: str | None = None
     stages: tuple[Stage, ...] = TARGET_STAGE
+    approved: tuple[TargetSheet, ...] = ()
+
+    def with_approved(self, sheet: TargetSheet) -> TargetSheet:
+        """The sheet with the rows that were approved for its project, if there are any."""
+        project = normal(sheet.project)
+        rows = next((it.rows for it in self.approved if normal(it.project) in {"", project}), None)
+        return sheet if rows is None else sheet.model_copy(update={"approved": rows})
 
 
 class Reviewer:
@@ -54,17 +66,18 @@ class Reviewer:
         ]
 
     def _entry(self, file: str, read: ReadSheet) -> Entry:
-        profile = choose_profile(read.sheet, self._terms.profile).slug
+        sheet = self._terms.with_approved(read.sheet)
+        profile = choose_profile(sheet, self._terms.profile).slug
         stages = self._terms.stages
         try:
             checked = check_sheet(
-                read.sheet, self._library, source=read.source, profile=profile, reader=self._reader, stages=stages
+                sheet, self._library, source=read.source, profile=profile, reader=self._reader, stages=stages
             )
         except MissingResource:
             raise
         except ZhibiaoError as error:  # the sheet names a sector or framework that is not there
             return failed(read.source, error)
-        return Reviewed(file=file, profile=profile, sheet=read.sheet, checked=checked)
+        return Reviewed(file=file, profile=profile, sheet=sheet, checked=checked)
 
 
 def _read(data: bytes, name: str) -> list[ReadSheet] | Failed:

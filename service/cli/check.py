@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from indicators.errors import InvalidInput
+from indicators.errors import InvalidInput, ZhibiaoError
 from service.cli.baseline import BaselineOption, WriteBaselineOption, exemptions_in, lapsed, save_baseline
 from service.cli.check_output import Checked, CheckFormat, chosen_format, deliver
 from service.cli.progress import Progress
-from service.cli.terminal import AsJson, Files, ProfileOption, StageOption, read_bytes, resources, tell
+from service.cli.terminal import AsJson, Files, ProfileOption, StageOption, read_all, read_bytes, resources, tell
 
 if TYPE_CHECKING:
+    from indicators.model.sheet import TargetSheet
     from service.actions.batch import SheetFile
     from service.actions.review import Terms
     from service.documents.batch_report import Earlier
@@ -40,6 +41,12 @@ FormatOption = Annotated[
 ]
 OutOption = Annotated[Path | None, typer.Option("--out", help="写到文件而不是屏幕；xlsx 和 docx 必须写。")]
 FailOnOption = Annotated[FailOn, typer.Option("--fail-on", help="有这一级及以上问题时退出码为 1。")]
+ApprovedOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--approved", help="批复的绩效目标表，单位自评时核对指标、指标值和分值；按项目名称对应，可写多次或写文件夹。"
+    ),
+]
 AgainstOption = Annotated[
     Path | None, typer.Option("--against", help="与以前一次检查的 JSON 结果相比：改好了哪些，新出现哪些。")
 ]
@@ -61,6 +68,7 @@ def check(  # noqa: PLR0913 - a command is a record of its options
     as_json: AsJson = False,
     out: OutOption = None,
     fail_on: FailOnOption = FailOn.ERROR,
+    approved: ApprovedOption = None,
     baseline: BaselineOption = None,
     write_baseline: WriteBaselineOption = None,
     against: AgainstOption = None,
@@ -74,9 +82,9 @@ def check(  # noqa: PLR0913 - a command is a record of its options
     from service.cli.sources import sheet_files
 
     wanted = chosen_format(form, out, as_json=as_json)
-    terms = Terms(profile, read_stages(stage))
-    exemptions, earlier = exemptions_in(baseline), _earlier(against)
     found = sheet_files(files)
+    terms = Terms(profile, read_stages(stage), _approved(approved or (), single=len(found) == 1))
+    exemptions, earlier = exemptions_in(baseline), _earlier(against)
     with resources() as opened:
         entries = _checked(opened, found, terms, resume=resume, workers=workers)
         entries = [set_aside(entry, exemptions, date.today()) for entry in entries]
@@ -125,6 +133,18 @@ def _sorted_out(entries: Sequence[Entry], earlier: Earlier | None, *, batch: boo
         raise InvalidInput(failed[0].message, details=failed[0].details)
     report = make_report(reviewed, failed, earlier=earlier) if batch or earlier else None
     return Checked(reviewed, failed, report)
+
+
+def _approved(files: Sequence[str], *, single: bool) -> tuple[TargetSheet, ...]:
+    """The approved sheets. The only one for the only file is for it, whatever both call the project."""
+    sheets = []
+    for source, read in read_all(files):
+        if isinstance(read, ZhibiaoError):
+            raise InvalidInput(f"批复的目标表 {source}：{read.message}", details=read.details) from read
+        sheets.append(read.sheet)
+    if single and len(sheets) == 1:
+        sheets = [sheets[0].model_copy(update={"project": ""})]
+    return tuple(sheets)
 
 
 def _earlier(file: Path | None) -> Earlier | None:

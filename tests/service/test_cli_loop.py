@@ -117,3 +117,51 @@ def test_an_unknown_stage_is_one_clear_line(run, files):
     assert (code, out) == (2, "")
     assert len(err.strip().splitlines()) == 1
     assert "self-evaluation" in err
+
+
+APPROVED = "一级指标,二级指标,三级指标,指标值,分值\n产出指标,数量指标,培训人次,≥280人次,50\n产出指标,质量指标,考核合格率,≥95%,40\n"
+EVALUATED = HEAD + "产出指标,数量指标,培训人次,≥200人次,210人次,50,50\n产出指标,数量指标,教材册数,≥300册,300册,40,40\n"
+
+
+def test_a_self_evaluation_is_held_against_the_approved_sheet(run, files):
+    own, approved = files(自评=EVALUATED, 批复=APPROVED)
+    stage = ("--stage", "self-evaluation", "--json", "--fail-on", "never")
+
+    _, alone, _ = run("check", own, *stage)
+    code, out, _ = run("check", own, "--approved", approved, *stage)
+
+    [before], [after] = (json.loads(text)["sheets"] for text in (alone, out))
+    outcomes = {one["rule"]: one["outcome"] for one in before["outcomes"]}
+    assert code == 0
+    assert {outcomes[rule] for rule in ("SE501", "SE502", "SE503", "SE504")} == {"insufficient_data"}
+    assert [(one["rule"], one["row"]) for one in after["findings"] if one["rule"].startswith("SE5")] == [
+        ("SE502", None),
+        ("SE501", 1),
+        ("SE503", 2),
+    ]
+
+
+def test_an_approved_sheet_that_cannot_be_read_is_named(run, files, tmp_path):
+    [own] = files(自评=EVALUATED)
+
+    code, _, err = run("check", own, "--approved", tmp_path / "没有.csv")
+
+    assert code == 2
+    assert "没有.csv" in err
+
+
+def test_of_several_approved_sheets_the_one_of_the_project_counts(run, tmp_path):
+    rows = [{"level1": "产出指标", "level2": "数量指标", "name": "培训人次", "target": "≥280人次"}]
+    other = [{**rows[0], "target": "≥999人次"}]
+    for name, sheet in {"甲": rows, "乙": other}.items():
+        (tmp_path / f"批复{name}.json").write_text(json.dumps({"project": f"{name}项目", "rows": sheet}), "utf-8")
+    own = tmp_path / "自评.json"
+    own.write_text(json.dumps({"project": "甲项目", "rows": rows}), "utf-8")
+
+    _, out, _ = run(
+        *("check", own, "--stage", "self-evaluation", "--json", "--fail-on", "never"),
+        *("--approved", tmp_path / "批复乙.json", "--approved", tmp_path / "批复甲.json"),
+    )
+
+    [sheet] = json.loads(out)["sheets"]
+    assert {one["outcome"] for one in sheet["outcomes"] if one["rule"] in {"SE501", "SE502", "SE503"}} == {"pass"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from indicators.quality.rules import (  # noqa: F401 - each declares its rules into a family
+    approved,
     conciseness,
     contradictions,
     form_arithmetic,
