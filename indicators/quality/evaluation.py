@@ -10,14 +10,11 @@ from collections.abc import Iterator
 
 from indicators.model.sheet import TargetSheet
 from indicators.quality.progress import execution_rate
-from indicators.quality.reading import ReadRow, ReadSheet
+from indicators.quality.reading import ReadRow, ReadSheet, plain
+from indicators.quality.reasons import gives_reason, has_words, is_of_money, reason_sentences
 from indicators.text.values import read_target
 
 _MONEY = re.compile(r"执行|支付|支出|资金|结余|结转|预算|拨付|付款|节约|节支|款项|尾款|质保金|经费")
-_REASON = re.compile(r"原因|由于|[主系]因|因[^此而为]|受.{1,20}影响|导致|未能|影响")
-_MEASURE = re.compile(
-    r"措施|改进|加强|加快|加大|下一步|下年|明年|今后|[将拟]|完善|调整|优化|督促|推进|提高|整改|提前|细化|力争|争取|规范|强化"
-)
 
 
 def scored_rows(sheet: ReadSheet) -> tuple[ReadRow, ...]:
@@ -63,19 +60,25 @@ def recomputed_rates(sheet: TargetSheet) -> tuple[float, ...]:
 
 
 def is_explained(line: ReadRow, sheet: TargetSheet) -> bool:
-    """Whether a reason may stand anywhere: in the row's own column, in its notes, or in the text on the whole."""
-    return bool(line.row.deviation or _REASON.search(line.notes) or _REASON.search(sheet.evaluation))
+    """Whether a reason may stand anywhere: in the row's own column, in its notes, or in the text on the whole.
 
-
-def gives_measure(text: str) -> bool:
-    """Whether a text says what will be done."""
-    return bool(_MEASURE.search(text))
+    A sentence of that text on the money explains the execution, and a row only where it names what the row counts.
+    """
+    if has_words(line.row.deviation) or gives_reason(line.notes):
+        return True
+    reasons = reason_sentences(sheet.evaluation)
+    return any(not is_of_money(sentence) or _names(sentence, line.name) for sentence in reasons)
 
 
 def execution_is_explained(sheet: ReadSheet) -> bool:
     """Whether any text of the form speaks of the money, or the row 预算执行率 has a text of its own."""
-    own = any(line.row.deviation or _REASON.search(line.notes) for line in sheet.execution)
+    own = any(has_words(line.row.deviation) or gives_reason(line.notes) for line in sheet.execution)
     return own or any(_MONEY.search(text) for text in _texts(sheet))
+
+
+def _names(sentence: str, name: str) -> bool:
+    words = plain(name)
+    return any(words[start : start + 2] in sentence for start in range(len(words) - 1))
 
 
 def _texts(sheet: ReadSheet) -> Iterator[str]:

@@ -19,8 +19,10 @@ class Thresholds(Value):
     ``weight_totals`` are the sums accepted without a row 预算执行率, ``execution_total`` the sum with it.
 
     Monitoring: ``execution_progress`` and ``target_progress`` are the least percent after each month, ``progress_gap`` the most
-    points between the two. None of them is official: execution and gap follow a provincial notice [PRACTICE], which marks the
-    ends of April, June, August and October; between them the last mark holds. Targets: 60 % of the time gone by [DEFAULT].
+    points between the two. None of them is official: execution follows a provincial notice [PRACTICE], which marks the ends of
+    April, June, August and October; between them the last mark holds. Targets: 80 % of the time gone by, from where on a light
+    is yellow [DEFAULT]. Gap: 20 points [DEFAULT]; the notice has 10, which at midyear nearly every sheet passes, since rates
+    count in full from the first month (profile ``strict``).
 
     Self-evaluation: ``low_execution`` in percent (a district: 90), ``low_completion`` and ``over_completion`` as shares of the
     value, from which on a reason is asked for [PRACTICE].
@@ -31,8 +33,8 @@ class Thresholds(Value):
     weight_totals: tuple[float, ...] = (90.0, 100.0)
     execution_total: float = 100.0
     execution_progress: Monthly = (0, 0, 0, 25, 25, 40, 40, 60, 60, 80, 80, 80)
-    target_progress: Monthly = (5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60)
-    progress_gap: Monthly = (10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10)
+    target_progress: Monthly = (7, 13, 20, 27, 33, 40, 47, 53, 60, 67, 73, 80)
+    progress_gap: Monthly = (20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20)
     low_execution: float = 80.0
     low_completion: float = 0.7
     over_completion: float = 1.3

@@ -105,7 +105,7 @@ def test_a_check_at_another_stage_speaks_of_scores(run, files):
     (sheet,) = json.loads(out)["sheets"]
 
     assert code == 1
-    assert {finding["name"] for finding in sheet["findings"]} == {"full-marks-unreached"}
+    assert {finding["name"] for finding in sheet["findings"]} == {"full-marks-unreached", "unexplained-shortfall"}
     assert {outcome["rule"][:2] for outcome in sheet["outcomes"]} == {"SE"}
 
 

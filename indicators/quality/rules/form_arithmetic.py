@@ -14,17 +14,20 @@ from indicators.quality.evaluation import (
     written_in_row,
 )
 from indicators.quality.examples import row, sheet
-from indicators.quality.problem import Problems, insufficient, not_applicable
-from indicators.quality.reading import ReadSheet, row_numbers
+from indicators.quality.problem import Problem, Problems, Verdict, insufficient, not_applicable
+from indicators.quality.reading import ReadRow, ReadSheet, row_numbers
 from indicators.quality.rule import Context
 from indicators.quality.rules.self_evaluation import EVALUATED, has_scores, weights_are_points
 from indicators.text.values import written
 
-_ROUNDING = 0.5
-"""Points by which a total may differ from the sum where scores and totals are rounded."""
+_WHOLE_TOTAL, _TOTAL = 0.5, 0.15
+"""Points by which a total may differ from the sum: one written in whole points, and one with decimals."""
 
-_RATE_ROUNDING = 1.0
-"""Percentage points."""
+_WHOLE_RATE, _RATE = 1.0, 0.2
+"""Percentage points by which a rate may differ: one written in whole percent, and one with decimals."""
+
+_PASSED = 0.6
+"""The least share of its weight at which a blank score may have been counted in the total."""
 
 _WHOLE = row(name="培训人次", target="≥200人次", weight=50, actual="200人次", score=50)
 _BENEFIT = row(
@@ -82,17 +85,18 @@ def wrong_score_total(sheet: ReadSheet, context: Context) -> Problems:
     """
     total, execution = sheet.sheet.total_score, scores_with_execution(sheet)
     blank = tuple(line for line in sheet.rows if line.row.weight and line.row.score is None)
-    rows = sum(line.row.score or 0 for line in sheet.rows)
     if total is None:
         yield insufficient("没有读到总分")
-    elif blank:
+    elif any(abs(total - one) <= _total_rounding(total) + 1e-9 for one in _sums(sheet)):
+        return
+    elif execution is None:
+        yield _without_execution(sheet, total)
+    elif blank and _may_hold(total - execution, blank):
         yield insufficient(f"{row_numbers(blank)}没有填写得分，无法核对总分")
-    elif min(abs(total - one) for one in (rows, execution) if one is not None) > _ROUNDING:
-        if execution is None:
-            yield insufficient("没有读到预算执行率的得分，无法核对总分")
-        else:
-            message = f"总分写{written(total)}，各项得分合计{written(round(execution, 2))}"
-            yield sheet.problem(message, evidence=written(total))
+    else:
+        message = f"总分写{written(total)}，各项得分合计{written(round(execution, 2))}"
+        without = f"（{row_numbers(blank)}没有得分）" if blank else ""
+        yield sheet.problem(message + without, evidence=written(total))
 
 
 @EVALUATED.rule(
@@ -118,7 +122,7 @@ def wrong_execution_rate(sheet: ReadSheet, context: Context) -> Problems:
     rates = recomputed_rates(form)
     if given is None or not rates:
         yield insufficient("没有执行率，或者没有预算数、执行数，无法复算")
-    elif min(abs(given - rate) for rate in rates) > _RATE_ROUNDING:
+    elif min(abs(given - rate) for rate in rates) > (_WHOLE_RATE if given == round(given) else _RATE) + 1e-9:
         shown = "或".join(f"{written(round(rate, 2))}%" for rate in dict.fromkeys(rates))
         message = f"执行率写{written(given)}%，按预算数和执行数应为{shown}"
         yield sheet.problem(message, evidence=f"{written(given)}%")
@@ -169,3 +173,32 @@ def unscored_indicator(sheet: ReadSheet, context: Context) -> Problems:
     blank = [line for line in sheet.rows if line.row.weight and line.row.score is None]
     for line in blank if scored >= len(blank) else ():
         yield line.problem(f"“{line.name}”分值{written(line.row.weight or 0)}，没有填写得分", cell="score")
+
+
+def _sums(sheet: ReadSheet) -> tuple[float, ...]:
+    """What the total may be: with the execution; without it where its score is not told or the rows alone carry all points."""
+    rows, execution = sum(line.row.score or 0 for line in sheet.rows), scores_with_execution(sheet)
+    if execution is None:
+        return (rows,)
+    is_whole = sum(line.row.weight or 0 for line in sheet.rows) >= 100
+    return (execution, rows) if is_whole else (execution,)
+
+
+def _without_execution(sheet: ReadSheet, total: float) -> Problem | Verdict:
+    """A total that no score of the execution can make up is wrong all the same."""
+    rows = sum(line.row.score or 0 for line in sheet.rows)
+    most = sheet.sheet.execution_weight or 10.0
+    if -_TOTAL <= total - rows <= most + _TOTAL or any(line.row.score is None for line in sheet.rows):
+        return insufficient("没有读到预算执行率的得分，无法核对总分")
+    message = f"总分写{written(total)}，各项指标得分合计{written(round(rows, 2))}，加上预算执行率的得分也不相符"
+    return sheet.problem(message, evidence=written(total))
+
+
+def _total_rounding(total: float) -> float:
+    return _WHOLE_TOTAL if total == round(total) else _TOTAL
+
+
+def _may_hold(missing: float, blank: tuple[ReadRow, ...]) -> bool:
+    """Whether the total counts a score that was left blank in its row."""
+    weights = sum(line.row.weight or 0 for line in blank)
+    return _PASSED * weights <= missing <= weights + _TOTAL

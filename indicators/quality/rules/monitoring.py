@@ -65,7 +65,7 @@ def slow_execution(sheet: ReadSheet, context: Context) -> Problems:
     basis="default",
     applies=(has_rows, month_is_told),
     bad=[sheet(row(**_AREA, actual="660平方米"), progress_month=12)],
-    good=[sheet(row(**_AREA, actual="660平方米"), progress_month=10)],
+    good=[sheet(row(**_AREA, actual="660平方米"), progress_month=8)],
 )
 def slow_targets(sheet: ReadSheet, context: Context) -> Problems:
     """绩效目标完成进度低于警戒线。
@@ -77,11 +77,7 @@ def slow_targets(sheet: ReadSheet, context: Context) -> Problems:
     if done.targets is None:
         yield insufficient(_NO_READINGS)
     elif done.targets < (line := _line(context.thresholds.target_progress, sheet)):
-        behind = tuple(one for one in sheet.rows if light(one, sheet.sheet.progress_month or 12) in {"red", "yellow"})
-        message = (
-            f"绩效目标完成进度{_percent(done.targets)}，低于警戒线{_percent(line)}（{_counted(done)}）；"
-            f"落后的是{row_numbers(behind)}"
-        )
+        message = f"绩效目标完成进度{_percent(done.targets)}，低于警戒线{_percent(line)}（{_counted(done)}）；{_behind(sheet)}"
         yield _on_sheet(sheet, message, done.targets)
 
 
@@ -133,7 +129,7 @@ def execution_target_gap(sheet: ReadSheet, context: Context) -> Problems:
 def red_light(sheet: ReadSheet, context: Context) -> Problems:
     """指标进度为红灯。
 
-    为什么: 完成值不到同期应有进度的六成，或者质量、时效、成本已经不在指标值之内。
+    为什么: 完成值不到同期应有进度的六成，或者成本、期限和不得超过的数已经不在指标值之内。
     怎么改: 查明原因，写明措施；完不成的，按程序调整目标。灯号是有的财政平台的通行算法，供参考。
     """
     yield from _lights(sheet, "red", "红灯")
@@ -147,13 +143,19 @@ def red_light(sheet: ReadSheet, context: Context) -> Problems:
     basis="practice",
     requires=("MO102",),
     applies=(has_rows, month_is_told),
-    bad=[sheet(row(name="培训人次", target="≥1200人次", actual="420人次"), progress_month=6)],
-    good=[sheet(row(name="培训人次", target="≥1200人次", actual="600人次"), progress_month=6)],
+    bad=[
+        sheet(row(name="培训人次", target="≥1200人次", actual="420人次"), row(**_RATE, actual="98%"), progress_month=6),
+        sheet(row(**_RATE, actual="75%"), progress_month=6),
+    ],
+    good=[
+        sheet(row(name="培训人次", target="≥1200人次", actual="600人次"), progress_month=6),
+        sheet(row(**_RATE, actual="95%"), progress_month=6),
+    ],
 )
 def yellow_light(sheet: ReadSheet, context: Context) -> Problems:
     """指标进度为黄灯。
 
-    为什么: 完成值在同期应有进度的六成到八成之间，有完不成的可能。
+    为什么: 完成值在同期应有进度（合格率、用时等随时可比的，为指标值）的六成到八成之间，有完不成的可能。
     怎么改: 核对后续安排，必要时加快进度。灯号是有的财政平台的通行算法，供参考。
     """
     yield from _lights(sheet, "yellow", "黄灯")
@@ -167,7 +169,10 @@ def yellow_light(sheet: ReadSheet, context: Context) -> Problems:
     basis="practice",
     applies=(has_rows, month_is_told),
     bad=[sheet(row(name="培训人次", target="≥1200人次", actual="720人次"), progress_month=6)],
-    good=[sheet(row(name="培训人次", target="≥1200人次", actual="600人次"), progress_month=6)],
+    good=[
+        sheet(row(name="培训人次", target="≥1200人次", actual="600人次"), progress_month=6),
+        sheet(row(name="运维系统数量", target="=14套", actual="14套"), progress_month=6),
+    ],
 )
 def blue_light(sheet: ReadSheet, context: Context) -> Problems:
     """指标进度为蓝灯。
@@ -176,6 +181,14 @@ def blue_light(sheet: ReadSheet, context: Context) -> Problems:
     怎么改: 核对完成值的口径；指标值明显偏低的，明年从严设定。灯号是有的财政平台的通行算法，供参考。
     """
     yield from _lights(sheet, "blue", "蓝灯")
+
+
+def _behind(sheet: ReadSheet) -> str:
+    """The rows that lag, by their light: 红灯第1、6行；黄灯第3行. The rules of the lights are silent where this one speaks."""
+    month = sheet.sheet.progress_month or 12
+    words: tuple[tuple[Light, str], ...] = (("red", "红灯"), ("yellow", "黄灯"))
+    rows = [(word, tuple(one for one in sheet.rows if light(one, month) == shown)) for shown, word in words]
+    return "；".join(f"{word}{row_numbers(lines)}" for word, lines in rows if lines)
 
 
 def _lights(sheet: ReadSheet, wanted: Light, word: str) -> Problems:

@@ -12,10 +12,11 @@ from dataclasses import replace
 
 from indicators.quality.achievement import Achievement, achievement, most_points
 from indicators.quality.conditions import has_rows
-from indicators.quality.evaluation import execution, execution_is_explained, gives_measure, is_explained
+from indicators.quality.evaluation import execution, execution_is_explained, is_explained
 from indicators.quality.examples import row, sheet
 from indicators.quality.problem import Problems, Verdict, insufficient, not_applicable
 from indicators.quality.reading import ReadRow, ReadSheet
+from indicators.quality.reasons import gives_measure, has_words, is_beyond_control
 from indicators.quality.rule import Context, family
 from indicators.quality.scoring import is_over_completed
 from indicators.text.values import written
@@ -24,6 +25,9 @@ EVALUATED = family("SE", "可衡量性", stage="self-evaluation")
 
 _LEAST_COUNT = 3
 """Below this a whole number is over-completed by a single piece, which says nothing of the value."""
+
+_SCORE_ROUNDING = 0.05
+"""Points by which a score may differ where scores are written to one decimal."""
 
 _TRAINED = {"name": "培训人次", "target": "≥200人次", "weight": 10}
 
@@ -91,7 +95,7 @@ def full_marks_unreached(sheet: ReadSheet, context: Context) -> Problems:
     怎么改: 核对完成值；属实的，按赋分规则扣分，并写明偏差原因和改进措施。
     """
     for line, done in _achieved(sheet):
-        if not done.reached and _is_full(line) and _lost(line, done) > max(0.1, 0.01 * (line.row.weight or 0)):
+        if not done.reached and _is_full(line) and _lost(line, done) > _SCORE_ROUNDING + 1e-9:
             message = f"“{line.name}”指标值{line.target}，完成{line.row.actual}，却得满分{_points(line.row.score)}分"
             yield line.problem(message, cell="score")
 
@@ -215,7 +219,7 @@ def unexplained_deviation(sheet: ReadSheet, context: Context) -> Problems:
     group="incomplete",
     severity="info",
     clause="mof-2020-10/第十一条",
-    requires=("SE201", "SE301"),
+    requires=("SE301",),
     applies=(has_rows, has_actuals, year_is_over),
     bad=[sheet(row(**_TRAINED, actual="180人次", score=9))],
     good=[
@@ -243,16 +247,21 @@ def unexplained_shortfall(sheet: ReadSheet, context: Context) -> Problems:
     clause="mof-2020-10/第十一条",
     applies=(has_rows, has_actuals, year_is_over),
     bad=[sheet(row(**_TRAINED, actual="180人次", score=9, deviation="生源不足"))],
-    good=[sheet(row(**_TRAINED, actual="180人次", score=9, deviation="生源不足，明年提前招生"))],
+    good=[
+        sheet(row(**_TRAINED, actual="180人次", score=9, deviation="生源不足，明年提前招生")),
+        sheet(row(**_TRAINED, actual="180人次", score=9, deviation="政策调整，符合条件的对象减少")),
+    ],
 )
 def deviation_without_measure(sheet: ReadSheet, context: Context) -> Problems:
     """写了偏差原因，没有写改进措施。
 
     为什么: 没有完成目标的，除说明原因外，还要研究提出改进措施。
-    怎么改: 补写针对原因的改进措施，如提前招生、加快招标、调整下年目标。
+    怎么改: 补写针对原因的改进措施，如提前招生、加快招标、调整下年目标。政策调整、天气等本单位左右不了的原因，不要求措施。
     """
     for line, done in _achieved(sheet):
-        if not done.reached and line.row.deviation and not gives_measure(line.row.deviation):
+        text = line.row.deviation
+        needs_measure = not done.reached and has_words(text) and not is_beyond_control(text)
+        if needs_measure and not gives_measure(text, year=sheet.sheet.year):
             yield line.problem(f"“{line.name}”没有完成，只写了原因，没有写改进措施", cell="deviation")
 
 

@@ -32,6 +32,14 @@ def read(**fields):
         ({"target": "≤2万元", "actual": "25000元", **COST}, 0.8, False),
         ({"target": "0起", "actual": "2起", "name": "安全事故数"}, None, False),
         ({"target": "0起", "actual": "0起", "name": "安全事故数"}, None, True),
+        ({"target": "0", "unit": "起", "actual": "1", "name": "泄密事件"}, None, False),
+        ({"target": "≥200人次", "actual": "150人"}, 0.75, False),
+        ({"target": "≥20场次", "actual": "15次"}, 0.75, False),
+        ({"target": "≥20家", "actual": "15个"}, 0.75, False),
+        ({"target": "≥200人次", "actual": "150人次（其中线上60人次）"}, 0.75, False),
+        ({"target": "≥200人次", "actual": "截至7月底完成150人次"}, 0.75, False),
+        ({"target": "=100%", "actual": "96%", "level2": "质量指标", "name": "资金发放准确性"}, 0.96, False),
+        ({"target": "30日内", "actual": "45日", "level2": "时效指标", "name": "办结期限"}, 2 / 3, False),
     ],
 )
 def test_numbers_are_set_against_each_other(fields, rate, reached):
@@ -49,6 +57,12 @@ def test_numbers_are_set_against_each_other(fields, rate, reached):
         ("2025年12月底前", "2026年1月10日", False),
         ("12月31日前", "12月", True),
         ("2026年6月30日前", "2026-07-02", False),
+        ("2026年第三季度", "2026年10月", False),
+        ("第三季度", "9月20日", True),
+        ("2026年内", "2027年3月", False),
+        ("12月底前", "次年1月完成", False),
+        ("2026年12月底前", "2026年底", True),
+        ("10月底前", "预计11月20日完成", False),
     ],
 )
 def test_dates_are_met_or_late(target, actual, reached):
@@ -75,6 +89,12 @@ def test_words_are_graded(actual, grade):
         {"target": "5.5%", "actual": "5%", "name": "城镇调查失业率", "level2": "社会效益指标"},
         {"target": "5.5%", "actual": "6%", "name": "城镇调查失业率", "level2": "社会效益指标"},
         {"target": "次年3月前", "actual": "4月", **TIME},
+        {"target": "10月底前", "actual": "预计9月完成", **TIME},
+        {"target": "10月底前", "actual": "已完成", **TIME},
+        {"target": "≥200人次", "actual": "计划培训200人次"},
+        {"target": "≥200人次", "actual": "150/200"},
+        {"target": "≥200人次", "actual": "150个"},
+        {"target": "≥200人次", "actual": "3次"},
         {"target": "12月底前", "actual": "100%", **TIME},
         {"target": "6月底前", "actual": "已完成12.3公里", **TIME},
         {"target": "6月底前", "actual": "3月开工，9月完工", **TIME},
@@ -109,3 +129,11 @@ def test_a_row_without_a_weight_has_no_points():
     line = read(target="≥200人次", actual="150人次")
 
     assert most_points(line, achievement(line)) is None
+
+
+@pytest.mark.parametrize(
+    ("actual", "grade"),
+    [("未完工", "未达成"), ("部分未完工", "部分达成"), ("正在施工", "部分达成"), ("招标中", "部分达成")],
+)
+def test_a_thing_with_a_date_may_be_unfinished(actual, grade):
+    assert achievement(read(target="12月底前", actual=actual, **TIME)).grade == grade

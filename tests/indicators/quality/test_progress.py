@@ -70,7 +70,9 @@ def test_a_quantity_is_held_against_its_share_of_the_year(actual, shown):
     ("fields", "shown"),
     [
         ({**QUALITY, "actual": "98%"}, "green"),
-        ({**QUALITY, "actual": "97%"}, "red"),
+        ({**QUALITY, "actual": "97%"}, "green"),
+        ({**QUALITY, "actual": "75%"}, "yellow"),
+        ({**QUALITY, "actual": "50%"}, "red"),
         ({"name": "投诉件数", "target": "≤5件", "actual": "6件"}, "red"),
         ({"name": "投诉件数", "target": "≤5件", "actual": "1件"}, "green"),
         ({"name": "平台建设", "target": "建成", "actual": "部分完成"}, "yellow"),
@@ -95,7 +97,7 @@ def test_lagging_rows_are_named_once_where_the_whole_lags():
     found = findings(row(**PEOPLE, actual="100人次"), row(**QUALITY, actual="98%"), row(name="期数", target="≥10期", actual="1期"), progress_month=10)  # fmt: skip
 
     assert [one.name for one in found] == ["slow-targets"]
-    assert "第1、3行" in found[0].message
+    assert "红灯第1、3行" in found[0].message
     assert "3条指标中3条能比较" in found[0].message
 
 
@@ -110,3 +112,79 @@ def test_without_a_month_no_line_is_drawn():
 def test_thresholds_are_given_for_every_month():
     with pytest.raises(ValueError, match="at least 12"):
         Thresholds(execution_progress=(25, 40))
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        ({"level2": "时效指标", "name": "任务完成率", "target": "100%", "actual": "52%"}, "green"),
+        ({"level2": "时效指标", "name": "任务完成率", "target": "100%", "actual": "35%"}, "yellow"),
+        ({"level2": "时效指标", "name": "按时完成率", "target": "100%", "actual": "52%"}, "red"),
+        ({"level2": "社会效益指标", "name": "网上立案率", "target": "≥70%", "actual": "65%"}, "green"),
+        ({"level2": "时效指标", "name": "审核时限", "target": "≤30日", "actual": "45日"}, "yellow"),
+        (
+            {
+                "level1": "成本指标",
+                "level2": "经济成本指标",
+                "name": "项目成本",
+                "target": "≤30万元",
+                "actual": "31万元",
+            },
+            "red",
+        ),
+    ],
+)
+def test_a_share_of_work_grows_and_a_level_may_be_made_good(fields, shown):
+    (line,) = read(row(**fields)).rows
+
+    assert light(line, 6) == shown
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        ({"name": "运维系统数量", "target": "=14套", "actual": "14套"}, "green"),
+        ({"name": "运维系统数量", "target": "=14套", "actual": "15套"}, "blue"),
+        ({"name": "安全责任事件", "target": "0起", "actual": "0起"}, "green"),
+        ({"name": "安全责任事件", "target": "0起", "actual": "1起"}, "red"),
+        ({"name": "重大火灾起数", "target": "0", "unit": "起", "actual": "0", "level2": "社会效益指标"}, "green"),
+    ],
+)
+def test_what_is_met_to_the_piece_is_not_ahead(fields, shown):
+    (line,) = read(row(**fields)).rows
+
+    assert light(line, 6) == shown
+
+
+@pytest.mark.parametrize(
+    ("fields", "month", "shown"),
+    [
+        ({"level1": "满意度指标", "name": "学员满意度", "target": "≥90%", "actual": "尚未开展"}, 6, None),
+        ({**QUALITY, "actual": "未开展"}, 6, None),
+        ({"level2": "时效指标", "name": "完成时间", "target": "11月底前", "actual": "未完成"}, 6, None),
+        ({"level2": "时效指标", "name": "完成时间", "target": "11月底前", "actual": "未完成"}, 11, "red"),
+        ({"level2": "时效指标", "name": "完成时间", "target": "2027年3月底前", "actual": "未完成"}, 11, None),
+        ({**PEOPLE, "actual": "尚未开展"}, 6, "red"),
+    ],
+)
+def test_what_is_not_yet_due_has_no_light(fields, month, shown):
+    (line,) = read(row(**fields)).rows
+
+    assert light(line, month) == shown
+
+
+def test_what_is_not_yet_surveyed_is_not_in_the_mean():
+    survey = row(level1="满意度指标", name="学员满意度", target="≥90%", actual="尚未开展")
+
+    done = progress(read(row(**PEOPLE, actual="600人次"), survey, progress_month=6))
+
+    assert (done.targets, done.read) == (50, 1)
+
+
+@pytest.mark.parametrize(("profile", "speaks"), [("mof-2021", False), ("strict", True)])
+def test_the_gap_is_drawn_closer_by_the_strict_profile(profile, speaks):
+    drafted = sheet(row(**PEOPLE, actual="600人次"), alone=True, spent=65, budget=100, progress_month=6)
+
+    found = check_sheet(drafted, LIBRARY, source="表.xlsx", profile=profile, stages=("monitoring",)).findings
+
+    assert ("execution-target-gap" in {one.name for one in found}) is speaks

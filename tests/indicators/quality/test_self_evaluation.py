@@ -63,7 +63,10 @@ def test_points_on_another_scale_are_not_judged():
 
 
 def test_rounding_is_no_fault():
-    assert names(row(**PEOPLE, actual="199人次", score=50, deviation="1人退学，明年加强管理")) == []
+    deviation = "1人退学，明年加强管理"
+
+    assert names(row(**PEOPLE, actual="199.9人次", score=50, deviation=deviation)) == []
+    assert names(row(**PEOPLE, actual="199人次", score=50, deviation=deviation)) == ["full-marks-unreached"]
 
 
 def test_a_missed_date_with_full_marks_is_told():
@@ -78,6 +81,9 @@ def test_a_missed_date_with_full_marks_is_told():
         ({"total_score": 97}, "wrong-score-total"),
         ({"total_score": 99.6}, None),
         ({"total_score": 99}, "wrong-score-total"),
+        ({"total_score": 100}, None),
+        ({"total_score": 99.3}, "wrong-score-total"),
+        ({"total_score": 90}, "wrong-score-total"),
     ],
 )
 def test_the_total_is_the_sum_with_the_execution(fields, rule):
@@ -102,7 +108,8 @@ def test_a_total_cannot_be_judged_without_the_score_of_the_execution():
 
 
 @pytest.mark.parametrize(
-    ("rate", "spent", "fires"), [(95.65, 1100, False), (91.67, 1100, False), (99, 1100, True), (96, 1100, False)]
+    ("rate", "spent", "fires"),
+    [(95.65, 1100, False), (91.67, 1100, False), (99, 1100, True), (96, 1100, False), (95.2, 1100, True)],
 )
 def test_the_rate_is_recomputed_on_each_budget_that_the_form_gives(rate, spent, fires):
     found = names(row(), budget=1200, adjusted_budget=1150, spent=spent, execution_rate=rate)
@@ -160,3 +167,52 @@ def test_figures_of_a_part_of_the_year_are_not_self_evaluated():
 
 def test_a_sheet_without_actual_values_is_not_judged():
     assert {outcome(rule, row(**PEOPLE)).outcome for rule in ("SE201", "SE301", "SE401")} == {"insufficient_data"}
+
+
+@pytest.mark.parametrize(
+    ("total", "found"),
+    [(59.6, ["unscored-indicator"]), (99.6, ["unscored-indicator"]), (70, ["unscored-indicator", "wrong-score-total"])],
+)
+def test_a_blank_score_may_stand_in_the_total_and_not_make_up_any_sum(total, found):
+    rows = (row(**PEOPLE, actual="210人次", score=50), row(**BENEFIT, actual="95%"))
+
+    assert sorted(names(*rows, execution_weight=10, execution_score=9.6, total_score=total)) == found
+
+
+@pytest.mark.parametrize(("total", "fires"), [(99, False), (101.5, True), (85, True)])
+def test_a_total_that_no_execution_can_make_up_is_wrong(total, fires):
+    rows = (row(**PEOPLE, actual="210人次", score=50), row(**BENEFIT, actual="95%", score=40))
+
+    assert ("wrong-score-total" in names(*rows, total_score=total)) is fires
+
+
+def test_full_marks_do_not_excuse_from_the_reason():
+    line = row(level2="时效指标", name="完工时间", target="10月底前", weight=5, actual="2024年11月", score=5)
+
+    assert names(line) == ["full-marks-unreached", "unexplained-shortfall"]
+
+
+@pytest.mark.parametrize(
+    ("deviation", "found"),
+    [
+        ("无", ["unexplained-shortfall"]),
+        ("教室检修停课", ["deviation-without-measure"]),
+        ("教室检修停课，2027年补课", []),
+        ("上级政策调整，符合条件的对象减少", []),
+    ],
+)
+def test_a_text_is_read_for_what_it_says(deviation, found):
+    assert names(row(**PEOPLE, actual="180人次", deviation=deviation), year=2026) == found
+
+
+@pytest.mark.parametrize(
+    ("evaluation", "found"),
+    [
+        ("因工程款未支付完毕，尾款结转下年", ["unexplained-deviation"]),
+        ("因培训费未支付，尾款结转下年", []),
+        ("因教室检修，部分任务未完成", []),
+        ("扩大了社会影响", ["unexplained-deviation"]),
+    ],
+)
+def test_a_reason_for_the_execution_is_none_for_the_rows(evaluation, found):
+    assert names(row(**PEOPLE, actual="100人次"), evaluation=evaluation) == found
