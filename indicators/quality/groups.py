@@ -9,7 +9,7 @@ from indicators.text.terms import terms
 
 _MARKS = re.compile(r"[\s,，、.。;；:：“”\"'（）()\[\]【】《》<>·—\-_/]+")
 _NO_GROUP = re.compile(
-    r"(?:总体|综合|整体|平均|调查|测评|问卷|服务|工作|项目|提高|提升|达到|实现|确保|指标|情况|各类|相关|的|对|本|该|服务对象|[≥≤=<>\d.%％以上])*"
+    r"(?:总体|综合|整体|平均|调查|测评|问卷|服务|工作|项目|提高|提升|达到|实现|确保|指标|情况|各类|各方面?|有关方面|相关方?|的|对|本|该|服务对象|[≥≤=<>\d.%％以上])*"
     r"(?:满意度|满意率|满意程度|满意)(?:指标|情况|调查|测评|率|度|[≥≤=<>\d.%％以上])*"
 )
 _CLASS_GROUPS = ("服务对象", "社会公众", "受益", "公众")
@@ -28,9 +28,9 @@ def names_no_group(row: ReadRow) -> bool:
 
 _BODY = r"(?:财政|教育|科技|民政|司法|人社|自然资源|生态环境|住建|交通|水利|农业农村|商务|文旅|文化|卫健|卫生健康|应急|审计|统计|市场监管|林草|林业|发改|工信|公安|体育|医保|组织|宣传|统战)"
 _SUPERIOR = re.compile(
-    r"(?:对?.{0,6}(?:上级|主管)(?:业务)?(?:主管)?(?:单位|部门|机关|领导)?|上级|主管部门|财政部门|政府(?:业务)?主管部门|"
+    r"(?:对?.{0,6}(?:上级|主管)(?:业务)?(?:主管)?(?:单位|部门|机关|领导)?|上级.{0,6}(?:单位|部门|机关)|上级|主管部门|财政部门|组织部门?|政府(?:业务)?主管部门|"
     r"(?:[市县区省州乡镇]|自治区|自治州|各级)?(?:党委)?(?:人民)?政府|[县市区]委(?:和|、)?[县市区]政府|[县市区省]委|"
-    rf"[省市县区]{_BODY}(?:和.{{2,4}})?(?:局|厅|委|部))"
+    rf"[省市县区]?{_BODY}(?:和.{{2,4}})?(?:局|厅|委|部))"
     r"(?:对.*)?的?"
 )
 _SERVED = re.compile(r"地方|基层|乡镇的|下级|受援|当地|用户|使用|服务|采购|购买|参训|参会")
@@ -55,13 +55,18 @@ _FOR_STAFF = re.compile(
 _LED = re.compile(r"参训|参会|培训|学员|村|社区|企业|学校|乡镇领导|基层|单位领导")
 
 
-def unfit_group(row: ReadRow, about: str) -> str | None:
+_SCHOOL = re.compile(r"学校|学院|大学|中学|小学|幼儿园")
+
+
+def unfit_group(row: ReadRow, about: str, body: str = "") -> str | None:
     """The group of a satisfaction row that the project does not serve: its own leaders, its own staff, or those who do its work.
 
     ``about`` is what the project is about (its name); staff is a fit group where the project is for them (食堂, 体检).
+    ``body`` is whose project it is: 学校领导 are served by a bureau, and lead where the body is a school.
     """
     head = re.split("满意", plain(row.name), maxsplit=1)[0]
-    if _LEADERS.fullmatch(head) and not _LED.search(head) and "上级" not in head:
+    served = head.replace("学校", "") if _SCHOOL.search(body) else head
+    if _LEADERS.fullmatch(head) and not _LED.search(served) and "上级" not in head:
         return re.split("对", head, maxsplit=1)[0]
     if _OWN_STAFF.fullmatch(head) and not _FOR_STAFF.search(about):
         return re.split("对", head, maxsplit=1)[0]
@@ -70,5 +75,10 @@ def unfit_group(row: ReadRow, about: str) -> str | None:
 
 
 def group_of(name: str) -> str:
-    """The words for the group, to count distinct ones: 参训学员满意度 -> 参训学员."""
-    return re.split("满意", plain(name), maxsplit=1)[0].removesuffix("的")
+    """The words for the group, to tell distinct ones: 参训学员满意度 -> 参训学员, 家长对课后服务的认可程度 -> 家长."""
+    head = re.split("满意|认可", plain(name), maxsplit=1)[0]
+    head = head if head.startswith("对") else re.split("对(?!象)", head, maxsplit=1)[0]
+    return _HOW_ASKED.sub("", head)
+
+
+_HOW_ASKED = re.compile(r"(?:总体|综合|整体|平均|服务|使用|的)+$")

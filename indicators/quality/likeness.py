@@ -1,16 +1,16 @@
-"""Which rows of a sheet say the same thing: exact twins, near twins, one matter under output and benefit, one task in pieces."""
+"""Which rows of a sheet say the same thing: exact twins, near twins, one matter under output and benefit."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import takewhile
 
 from indicators.quality import levels
+from indicators.quality.groups import group_of
 from indicators.quality.meaning import Meaning
-from indicators.quality.naming import joined_objects, joint_parts, name_key, names_measure, reduced_key
+from indicators.quality.naming import joined_objects, joint_parts, name_key, reduced_key
 from indicators.quality.reading import ReadRow, ReadSheet, plain
+from indicators.text.names import clean_name, name_pairs
 from indicators.text.terms import terms
 
 ALIKE = 0.9
@@ -41,7 +41,7 @@ def near_groups(sheet: ReadSheet, meaning: Meaning | None) -> Iterator[list[Read
     """Groups of rows of one level 1 that say one thing in other words, beyond those that ``near_twins`` gives."""
     groups: list[list[ReadRow]] = []
     for row in sheet.rows:
-        near = [group for group in groups if any(_is_near(one, row, meaning) for one in group)]
+        near = [group for group in groups if any(_is_near(one, row, sheet, meaning) for one in group)]
         groups = [group for group in groups if group not in near]
         groups.append([*(one for group in near for one in group), row])
     for group in groups:
@@ -49,11 +49,15 @@ def near_groups(sheet: ReadSheet, meaning: Meaning | None) -> Iterator[list[Read
             yield sorted(group, key=lambda row: row.number)
 
 
-def _is_near(one: ReadRow, other: ReadRow, meaning: Meaning | None) -> bool:
+def _is_near(one: ReadRow, other: ReadRow, sheet: ReadSheet, meaning: Meaning | None) -> bool:
     if not _stand_together(one, other) or reduced_key(one.name) == reduced_key(other.name):
         return False
-    told = _acceptances(one, other) or _term_and_rate(one, other) or _met_again(one, other) or _publics(one, other)
-    return told or (_same_count(one, other) and _confirmed(one, other, meaning))
+    told = _acceptances(one, other) or _term_and_rate(one, other) or _met_again(one, other) or _same_wish(one, other)
+    return (
+        told
+        or _same_people(one, other, sheet.sheet.project)
+        or (_same_count(one, other) and _confirmed(one, other, meaning))
+    )
 
 
 def _stand_together(one: ReadRow, other: ReadRow) -> bool:
@@ -79,64 +83,39 @@ def _is_one_matter(output: ReadRow, benefit: ReadRow, meaning: Meaning | None) -
     return told or (_same_count(output, benefit) and _confirmed(output, benefit, meaning))
 
 
-def pieces(sheet: ReadSheet) -> Iterator[list[ReadRow]]:
-    """Rows under one level 2 that are pieces of one task: named alike to the last words with one value, or bare things in one unit."""
-    classes: dict[tuple[str | None, str], list[ReadRow]] = {}
-    for row in sheet.rows:
-        if row.is_output and row.value.kind == "count":
-            classes.setdefault((row.place.level1, row.row.level2), []).append(row)
-    for rows in classes.values():
-        yield from _same_tail(rows)
-        things = Counter(
-            row.value.unit for row in rows if not names_measure(row.name) and len(plain(row.name)) <= LONGEST_THING
-        )
-        for unit, count in things.items():
-            if count >= FEWEST_THINGS and unit in _DEVICES:
-                yield [row for row in rows if row.value.unit == unit and not names_measure(row.name)]
-
-
-FEWEST_PIECES, FEWEST_THINGS, LONGEST_THING, LONGEST_TAIL = 3, 4, 8, 4
-_DEVICES = frozenset({"台", "套", "台套", "具", "块", "盏", "辆"})
-
-
-def _same_tail(rows: list[ReadRow]) -> Iterator[list[ReadRow]]:
-    """Three rows and more with one value whose names end alike in four characters and more (…设备巡检次数 = 12 次)."""
-    left = list(rows)
-    while left:
-        first, *others = left
-        alike = [row for row in others if row.value.value == first.value.value and _tail(first, row) >= LONGEST_TAIL]
-        if len(alike) + 1 >= FEWEST_PIECES:
-            yield [first, *alike]
-        left = [row for row in others if row not in alike]
-
-
-def _tail(one: ReadRow, other: ReadRow) -> int:
-    """How many characters two names share at their ends."""
-    pairs = zip(reversed(plain(one.name)), reversed(plain(other.name)), strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-
-
 _ACCEPTED = re.compile(r"(?:一次性?)?(?:验收)?(?:合格|达标|通过)率$")
 _GENERAL = re.compile(r"工程|项目|设备|产品|货物|物资|质量|验收|安装|调试|竣工|完工|交付|施工|一次性?|到货|的|及|和|、")
+_CALLED_GOOD = re.compile(r"(?:工程|项目|设备|产品|货物|施工)质量")
 _WORKS, _GOODS = re.compile(r"工程|竣工|完工|施工"), re.compile(r"设备|产品|货物|物资|安装|调试|到货")
 
 
 def _acceptances(one: ReadRow, other: ReadRow) -> bool:
     """Whether two rates of acceptance differ only in general words (工程质量合格率, 项目验收达标率)."""
     texts = [plain(one.name), plain(other.name)]
-    if not all(_ACCEPTED.search(text) and _GENERAL.search(text) for text in texts):
+    if not all(_is_acceptance(row) and _GENERAL.search(plain(row.name)) for row in (one, other)):
         return False
     if any(_WORKS.search(text) and _GOODS.search(twin) for text, twin in (texts, texts[::-1])):
         return False
     things = [_GENERAL.sub("", _ACCEPTED.sub("", text)) for text in texts]
-    return things == ["", ""] and one.value.kind == other.value.kind == "rate"
+    return things == ["", ""]
+
+
+def _is_acceptance(row: ReadRow) -> bool:
+    """Whether a row is a rate of acceptance, or quality called good (工程质量 = 合格), which says the same."""
+    if _CALLED_GOOD.fullmatch(plain(row.name)):
+        return row.value.kind == "words" and bool(re.search("合格|达标", row.target))
+    return row.value.kind == "rate" and bool(_ACCEPTED.search(plain(row.name)))
+
+
+LONGEST_THING = 2
 
 
 def _is_acceptance_of(benefit: ReadRow, output: ReadRow) -> bool:
-    """Whether a benefit is acceptance in general words (工程验收合格率) and the output is acceptance of a part."""
+    """Whether a benefit is acceptance in general words (工程验收合格率, 公路验收合格率) and the output is acceptance of a part."""
     texts = [plain(benefit.name), plain(output.name)]
-    is_general = _ACCEPTED.search(texts[0]) and not _GENERAL.sub("", _ACCEPTED.sub("", texts[0])) and "验收" in texts[0]
-    return bool(is_general) and "验收" in texts[1] and bool(_ACCEPTED.search(texts[1]))
+    if not all("验收" in text and _ACCEPTED.search(text) for text in texts):
+        return False
+    return len(_GENERAL.sub("", _ACCEPTED.sub("", texts[0]))) <= LONGEST_THING
 
 
 _TERM = re.compile(r"(?:的)?(?:完成)?(?:时间|时限|时长|日期)$")
@@ -166,14 +145,41 @@ _PUBLIC = re.compile(
 )
 
 
-def _publics(one: ReadRow, other: ReadRow) -> bool:
-    """Whether both rows ask the general public, each in other words, or one asks a part of those whom the other asks."""
+_WHOM = re.compile(r"(?:参训|参会|参赛|受益|广大|相关|项目区|本校|全体|各|接受服务的|学生)+")
+
+
+def _same_people(one: ReadRow, other: ReadRow, project: str) -> bool:
+    """Whether both rows ask the same people: the general public, a part of the other's group, or a group that the other only words more closely.
+
+    Words of the ``project`` say nothing new of those whom it serves: 人才满意度 and 引进人才满意度 in 人才引进.
+    """
     if not (one.is_satisfaction and other.is_satisfaction):
         return False
     if all(_PUBLIC.fullmatch(plain(row.name)) for row in (one, other)):
         return True
-    groups = [re.split("满意", plain(row.name), maxsplit=1)[0] for row in (one, other)]
-    return any(whole != part and part in joint_parts(whole) for whole, part in (groups, groups[::-1]))
+    short, long = sorted((group_of(one.name), group_of(other.name)), key=len)
+    if len(short) < LEAST_GROUP or short == long or not long.endswith(short):
+        return len(short) >= LEAST_GROUP and (short == long or short in joint_parts(long))
+    closer = long.removesuffix(short)
+    return bool(_WHOM.fullmatch(closer) or name_pairs(closer) & name_pairs(plain(project)))
+
+
+LEAST_GROUP = 2
+_WISHING = re.compile(
+    r"^(?:不断|进一步|持续|有效|切实|大力|全面|着力)*(?:提升|提高|增强|改善|促进|推动|优化|加强|强化|保障|维护)+|"
+    r"(?:能力|水平|质量|质效|效能|成效|效果)*(?:不断|持续|明显|显著|有效)*(?:提升|提高|改善|增强|优化)*(?:情况|程度)?$"
+)
+
+
+def _same_wish(one: ReadRow, other: ReadRow) -> bool:
+    """Whether two effects in words wish one thing (提升城市治理能力, 提升城市治理水平)."""
+    if not all(row.is_benefit and row.value.kind == "words" for row in (one, other)):
+        return False
+    matters = {_WISHING.sub("", plain(row.name)) for row in (one, other)}
+    return len(matters) == 1 and len(matters.pop()) >= LEAST_MATTER
+
+
+LEAST_MATTER = 4
 
 
 _MEASURES = re.compile(
@@ -193,6 +199,13 @@ def _same_count(one: ReadRow, other: ReadRow) -> bool:
     return len(cores[0]) > 1 and cores[0] <= cores[1]
 
 
+def _lists_kinds(one: ReadRow, other: ReadRow) -> bool:
+    """Whether one row lists the kinds of what the other counts in all (骨干教师及新教师培训, 培训教师人次), as the amounts are one."""
+    short, long = sorted((plain(one.name), plain(other.name)), key=len)
+    is_list = len(joint_parts(long)) > 1 and len(joint_parts(short)) == 1
+    return is_list and one.value.unit == other.value.unit and len(_core(short)) >= LEAST_MATTER
+
+
 def _is_count(row: ReadRow) -> bool:
     return row.value.is_number and row.value.kind not in _OWN_KINDS
 
@@ -209,12 +222,20 @@ def _loose(unit: str) -> str:
     )
 
 
+_ONE_WORD = ((re.compile("巡查|巡检"), "检查"), (re.compile("清扫保洁"), "保洁"), (re.compile("研究生"), ""))
+
+
 def _core(name: str) -> frozenset[str]:
-    return frozenset(_MEASURES.sub("", _STARTERS.sub("", plain(name)))) - frozenset("的等、及和与")
+    text = _MEASURES.sub("", _STARTERS.sub("", plain(clean_name(name))))
+    for pattern, word in _ONE_WORD:
+        text = pattern.sub(word, text)
+    return frozenset(text) - frozenset("的等、及和与")
 
 
 def _confirmed(one: ReadRow, other: ReadRow, meaning: Meaning | None) -> bool:
     """What a model says where there is one; without it the shorter name must be of four characters and more."""
+    if _lists_kinds(one, other):
+        return True
     if meaning:
         return meaning.rows_alike(one.number, other.number) >= ALIKE
     return min(len(_core(one.name)), len(_core(other.name))) >= 4 and not joined_objects(other.name)

@@ -23,9 +23,22 @@ from indicators.quality.rules.completeness import COMPLETE
     bad=[
         sheet(
             *(
-                row(name=f"{group}培训人次", target=f"≥{number}人次")
-                for number, group in enumerate("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳", 31)
-            )
+                row(**level, name=f"{place}{name}", target=target)
+                for place in ("道路", "广场")
+                for level, name, target in (
+                    ({}, "清扫面积", "≥3万平方米"),
+                    ({}, "洒水面积", "≥4万平方米"),
+                    ({"level2": "质量指标"}, "清扫抽查合格率", "≥95%"),
+                    ({"level2": "质量指标"}, "设施完好率", "≥98%"),
+                    ({"level2": "时效指标"}, "清扫及时率", "≥97%"),
+                    ({"level1": "成本指标", "level2": "经济成本指标"}, "每平方米清扫成本", "≤9元"),
+                    ({"level1": "效益指标", "level2": "经济效益指标"}, "机械化节约人工", "≥20万元"),
+                    ({"level1": "效益指标", "level2": "社会效益指标"}, "投诉下降率", "≥8%"),
+                    ({"level1": "效益指标", "level2": "生态效益指标"}, "扬尘超标天数", "≤30天"),
+                    ({"level1": "满意度指标", "level2": "服务对象满意度指标"}, "周边居民满意度", "≥90%"),
+                )
+            ),
+            alone=True,
         )
     ],
     good=[sheet(row())],
@@ -82,7 +95,6 @@ def many_indicators(sheet: ReadSheet, context: Context) -> Problems:
     group="verbose",
     severity="info",
     basis="default",
-    requires=("CO501",),
     applies=(has_rows, framework_is_held),
     bad=[
         sheet(

@@ -18,9 +18,10 @@ from indicators.quality.naming import (
     value_in_name,
     wish_verb,
 )
-from indicators.quality.no_output import put_in
+from indicators.quality.no_output import PERSONS, put_in
 from indicators.quality.problem import Problems
 from indicators.quality.reading import ReadRow, ReadSheet, plain
+from indicators.quality.routine import routine_words
 from indicators.quality.rule import Context
 from indicators.quality.rules.completeness import COMPLETE
 from indicators.text.values import quantities
@@ -38,15 +39,20 @@ _COUNTED = frozenset({"count", "area", "length", "mass", "volume", "energy", "da
     applies=(has_rows,),
     bad=[
         sheet(row(name="培训基层干部280人次", target="280人次")),
-        sheet(row(name="设备验收合格率达到95%以上", target="≥95%")),
+        sheet(row(level2="质量指标", name="设备验收合格率达到95%以上", target="≥95%")),
         sheet(row(name="2026年新招教师数", target="≥20人")),
         sheet(row(name="22个行政村保洁覆盖率", target="≥95%")),
+        sheet(row(name="新建2间汽修实训室面积", target="≥300平方米")),
+        sheet(row(level1="效益指标", level2="经济效益指标", name="新增产值（2026年）", target="≥12亿元")),
+        sheet(row(level2="质量指标", name="一年内实现设备自给比例", target="≥60%")),
     ],
     good=[
         sheet(row(name="5A级景区数量", target="≥2个")),
         sheet(row(name="PM2.5年均浓度", target="≤35", unit="微克/立方米")),
         sheet(row(name="单价40万元以上设备共享台数", target="≥30台")),
         sheet(row(name="24小时自助图书馆数量", target="≥3个")),
+        sheet(row(level2="质量指标", name="一年内复发率", target="≤5%")),
+        sheet(row(name="新建24班幼儿园数量", target="≥3所")),
     ],
 )
 def value_in_the_name(sheet: ReadSheet, context: Context) -> Problems:
@@ -71,6 +77,7 @@ def value_in_the_name(sheet: ReadSheet, context: Context) -> Problems:
         sheet(row(name="确保档案完好率", target="≥98%")),
         sheet(row(name="完成老旧管网改造", target="≥12公里")),
         sheet(row(level2="质量指标", name="提高竞赛组织水平", target="≥90分")),
+        sheet(row(name="圆满完成巡展工作", target="≥12场")),
     ],
     good=[
         sheet(row(name="档案完好率", target="≥98%")),
@@ -78,6 +85,7 @@ def value_in_the_name(sheet: ReadSheet, context: Context) -> Problems:
         sheet(row(name="完成及时率", target="≥95%")),
         sheet(row(name="保证金退还率", target="=100%")),
         sheet(row(name="实现旅游收入", target="≥3亿元")),
+        sheet(row(level2="质量指标", name="规范化管理达标率", target="≥95%")),
     ],
 )
 def verb_in_name(sheet: ReadSheet, context: Context) -> Problems:
@@ -87,7 +95,7 @@ def verb_in_name(sheet: ReadSheet, context: Context) -> Problems:
     怎么改: 去掉动词，写成可以计量的名称，如“确保档案完好率”改为“档案完好率”，“完成管网改造”改为“管网改造长度”。
     """
     for line in sheet.rows:
-        wish = None if line.is_benefit else wish_verb(line.name)
+        wish = None if line.is_benefit or line.value.kind in _COUNTED else wish_verb(line.name)
         if word := opening_verb(line.name, is_benefit=line.is_benefit) or wish:
             yield line.problem(f"名称“{line.name}”以“{word}”开头", evidence=word, fix=_measure_only(line))
 
@@ -99,7 +107,10 @@ def verb_in_name(sheet: ReadSheet, context: Context) -> Problems:
     severity="info",
     basis="practice",
     applies=(has_rows,),
-    bad=[sheet(row(name="数量指标：培训人次", target="≥280人次"))],
+    bad=[
+        sheet(row(name="数量指标：培训人次", target="≥280人次")),
+        sheet(row(name="产出数量：受理诉求件数", target="≥210万件")),
+    ],
     good=[sheet(row(name="培训人次", target="≥280人次")), sheet(row(name="经济效益增长率", target="≥5%"))],
 )
 def class_word_in_name(sheet: ReadSheet, context: Context) -> Problems:
@@ -147,6 +158,8 @@ def long_name(sheet: ReadSheet, context: Context) -> Problems:
     bad=[
         sheet(row(name="论文、专利、软件著作权数量", target="≥12项")),
         sheet(row(name="送法下乡服务及普法讲座场次", target="≥60场次")),
+        sheet(row(name="冲锋舟和排涝泵车数量", target="≥26台")),
+        sheet(row(name="铺设地埋管、架设输电线路", target="≥45公里")),
         sheet(
             row(
                 level1="满意度指标",
@@ -161,6 +174,10 @@ def long_name(sheet: ReadSheet, context: Context) -> Problems:
         sheet(row(level1="效益指标", level2="社会效益指标", name="社会和谐指数", target="≥85分")),
         sheet(row(level2="质量指标", name="高血压和糖尿病患者规范管理率", target="≥64%")),
         sheet(row(name="淘汰国三及以下柴油货车数量", target="≥420辆")),
+        sheet(row(name="行政村和社区覆盖个数", target="≥26个")),
+        sheet(row(name="文化和旅游活动场次", target="≥26场")),
+        sheet(row(name="省级和市级赛事场次", target="≥6场")),
+        sheet(row(name="孤儿和弃婴救助人数", target="≥60人")),
         sheet(row(level1="满意度指标", level2="服务对象满意度指标", name="受助学生及家长满意度", target="≥90%")),
     ],
 )
@@ -171,7 +188,8 @@ def several_objects(sheet: ReadSheet, context: Context) -> Problems:
     怎么改: 留最主要的一件，或改用能涵盖几件事的总量；确需分别考核的，分行写。
     """
     for line in sheet.rows:
-        if (objects := joined_objects(line.name)) and not (line.is_benefit and line.value.kind == "words"):
+        objects = joined_objects(line.name, counted=_counts_things(line))
+        if objects and not (line.is_benefit and line.value.kind == "words"):
             yield line.problem(f"“{line.name}”并列了{len(objects)}件事", evidence="；".join(objects))
 
 
@@ -183,12 +201,17 @@ def several_objects(sheet: ReadSheet, context: Context) -> Problems:
     basis="practice",
     requires=("CO101", "CO201", "CO202", "CO205"),
     applies=(has_rows,),
-    bad=[sheet(row(name="变压器", target="≥15台")), sheet(row(level2="质量指标", name="校企合作", target="≥12家"))],
+    bad=[
+        sheet(row(name="变压器", target="≥15台")),
+        sheet(row(level2="质量指标", name="校企合作", target="≥12家")),
+        sheet(row(name="编制发展规划", target="1部")),
+    ],
     good=[
         sheet(row(name="变压器购置数量", target="≥15台")),
         sheet(row(name="举办非遗展演", target="≥8场")),
         sheet(row(level2="质量指标", name="是否通过验收", target="是")),
         sheet(row(level2="时效指标", name="工程完工", target="2026年11月30日前")),
+        sheet(row(level2="质量指标", name="样机极限转速", target="≥2.2万转/分")),
     ],
 )
 def no_measure_in_name(sheet: ReadSheet, context: Context) -> Problems:
@@ -198,11 +221,34 @@ def no_measure_in_name(sheet: ReadSheet, context: Context) -> Problems:
     怎么改: 在名称后写明计量的内容，如“变压器”改为“变压器购置台数”，“编制规划”改为“规划编制完成时间”。
     """
     for line in sheet.rows:
-        if not line.is_output or line.is_timeliness or line.is_satisfaction or names_measure(line.name):
+        if not _is_work(line, context.kind) or line.is_timeliness or line.is_satisfaction or names_measure(line.name):
             continue
-        if not (line.value.kind in _COUNTED and (names_deed(line.name) or put_in(line, sheet.sheet.project))):
+        spoken_of = put_in(line, sheet.sheet.project) or routine_words(line.name, sheet.sheet.project)
+        if not (_is_deed(line) or (context.kind == "project" and spoken_of)):
             mended = missing_measure(line.name, line.value.unit)
             yield line.problem(f"“{line.name}”没有说明计量什么", fix=mended)
+
+
+def _counts_things(line: ReadRow) -> bool:
+    """Whether the row counts things, not people; a name without a measure has its measure in the unit (铺设光缆及立杆, 公里)."""
+    unit = line.value.unit or line.unit
+    is_thing = line.is_output and unit and unit not in PERSONS and line.value.kind not in {"rate", "money", "time"}
+    return bool(is_thing) and (line.value.kind == "count" or not names_measure(line.name))
+
+
+_OF_DEPARTMENTS = frozenset({"管理效率", "可持续发展能力"})
+_MANAGED = ("管理", "建设", "工作", "改革")
+
+
+def _is_work(line: ReadRow, kind: str) -> bool:
+    """Whether the row tells work: an output, or what a department manages and builds up."""
+    managed = kind == "department" and line.place.level1 in _OF_DEPARTMENTS and line.name.endswith(_MANAGED)
+    return line.is_output or managed
+
+
+def _is_deed(line: ReadRow) -> bool:
+    """Whether the row counts a deed (举办非遗展演, 8 场); one of it only says that it is done (编制规划 = 1)."""
+    return line.value.kind in _COUNTED and names_deed(line.name) and line.value.value != 1
 
 
 def _measure_only(line: ReadRow) -> str:

@@ -4,15 +4,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
+from indicators.quality import levels
 from indicators.quality.conditions import has_rows, has_satisfaction, is_project
 from indicators.quality.examples import row, sheet
 from indicators.quality.far_matters import far_matter
 from indicators.quality.groups import group_of, names_no_group, superior_group, unfit_group
 from indicators.quality.plans import expired_citation
 from indicators.quality.problem import Problems, insufficient
-from indicators.quality.reading import ReadSheet
+from indicators.quality.reading import ReadRow, ReadSheet
 from indicators.quality.routine import routine_words
 from indicators.quality.rule import Context, family
 
@@ -29,10 +28,11 @@ _GROUP = {"level1": "满意度指标", "level2": "服务对象满意度指标"}
     severity="warning",
     clause="mof-2021-101/二/（四）",
     applies=(has_rows, has_satisfaction),
-    bad=[sheet(row(**_GROUP, name="满意度", target="≥95%"))],
+    bad=[sheet(row(**_GROUP, name="满意度", target="≥95%")), sheet(row(**_GROUP, name="各方满意度", target="≥95%"))],
     good=[
         sheet(row(**_GROUP, name="学员满意度", target="≥90%")),
         sheet(row(**_GROUP, name="满意度", target="≥90%", explanation="参训学员问卷满意人数占比")),
+        sheet(row(**_GROUP, name="服务对象满意度", target="≥90%", explanation="对领取补贴的劳动者短信回访")),
     ],
 )
 def nameless_satisfaction_group(sheet: ReadSheet, context: Context) -> Problems:
@@ -56,6 +56,8 @@ def nameless_satisfaction_group(sheet: ReadSheet, context: Context) -> Problems:
     bad=[
         sheet(row(**_GROUP, name="上级主管部门满意度", target="≥95%")),
         sheet(row(**_GROUP, name="省教育厅满意度", target="≥95%")),
+        sheet(row(**_GROUP, name="上级交通管理部门满意度", target="≥95%")),
+        sheet(row(**_GROUP, name="教育局满意度", target="≥95%")),
     ],
     good=[
         sheet(row(**_GROUP, name="政府热线用户满意度", target="≥90%")),
@@ -85,11 +87,13 @@ def superior_body_satisfaction(sheet: ReadSheet, context: Context) -> Problems:
         sheet(row(**_GROUP, name="本馆领导满意度", target="≥95%"), project="馆藏档案数字化"),
         sheet(row(**_GROUP, name="授课专家满意度", target="≥90%"), project="教师培训"),
         sheet(row(**_GROUP, name="局机关干部职工满意度", target="≥90%"), project="造林绿化"),
+        sheet(row(**_GROUP, name="学校领导满意度", target="≥90%"), project="专业群建设", department="某职业学院"),
     ],
     good=[
         sheet(row(**_GROUP, name="入驻单位干部职工满意度", target="≥92%"), project="集中办公区物业服务"),
         sheet(row(**_GROUP, name="参训领导干部满意度", target="≥90%")),
         sheet(row(**_GROUP, name="用人单位满意度", target="≥90%")),
+        sheet(row(**_GROUP, name="参训学校领导满意度", target="≥90%"), department="某市教育局"),
     ],
 )
 def unfit_satisfaction_group(sheet: ReadSheet, context: Context) -> Problems:
@@ -99,7 +103,7 @@ def unfit_satisfaction_group(sheet: ReadSheet, context: Context) -> Problems:
     怎么改: 改为直接受益的群体；项目只为内部运转的，可以不设满意度指标。
     """
     for line in sheet.rows:
-        if line.is_satisfaction and (group := unfit_group(line, sheet.sheet.project)):
+        if line.is_satisfaction and (group := _unfit(line, sheet)):
             yield line.problem(f"“{group}”不是本项目的服务对象", evidence=group)
 
 
@@ -117,7 +121,15 @@ def unfit_satisfaction_group(sheet: ReadSheet, context: Context) -> Problems:
             row(**_GROUP, name="在校教师满意度", target="≥90%"),
         )
     ],
-    good=[sheet(row(**_GROUP, name="学生满意度", target="≥90%"), row(**_GROUP, name="用人单位满意度", target="≥90%"))],
+    good=[
+        sheet(row(**_GROUP, name="学生满意度", target="≥90%"), row(**_GROUP, name="用人单位满意度", target="≥90%")),
+        sheet(
+            row(level2="质量指标", name="观众满意度", target="≥90%"),
+            row(**_GROUP, name="观众满意度", target="≥90%"),
+            row(**_GROUP, name="市领导满意度", target="≥90%"),
+            row(**_GROUP, name="群众满意度", target="≥90%"),
+        ),
+    ],
 )
 def too_many_satisfaction(sheet: ReadSheet, context: Context) -> Problems:
     """满意度指标过多。
@@ -125,10 +137,12 @@ def too_many_satisfaction(sheet: ReadSheet, context: Context) -> Problems:
     为什么: 每多一个对象就要多做一次调查；通常一类服务对象一条，一至两条足够。
     怎么改: 留下主要的服务对象，相近的群体合并调查。
     """
-    counts = Counter(group_of(line.name) for line in sheet.rows if line.is_satisfaction)
-    if (total := counts.total()) > MOST_GROUPS:
-        named = "、".join(group or "未写明" for group in counts)
-        yield sheet.problem(f"有{total}条满意度指标，建议不超过{MOST_GROUPS}条", evidence=named)
+    asked = [line for line in sheet.rows if line.place.level1 in levels.SATISFACTION]
+    proper = [line for line in asked if not (names_no_group(line) or superior_group(line.name) or _unfit(line, sheet))]
+    groups = dict.fromkeys(group_of(line.name) for line in proper)
+    if len(groups) > MOST_GROUPS:
+        message = f"有{len(groups)}条满意度指标，建议不超过{MOST_GROUPS}条"
+        yield sheet.problem(message, evidence="、".join(groups))
 
 
 @RELEVANT.rule(
@@ -142,11 +156,16 @@ def too_many_satisfaction(sheet: ReadSheet, context: Context) -> Problems:
         sheet(row(name="签订购买服务合同数", target="=1份"), project="机房运行维护"),
         sheet(row(level2="质量指标", name="管理制度健全性", target="健全"), project="实训基地建设"),
         sheet(row(name="采购公告发布次数", target="3次"), project="课桌椅采购"),
+        sheet(row(name="联席会议次数", target="≥4次"), project="社区矫正社会工作服务"),
+        sheet(row(level2="质量指标", name="施工单位资质符合率", target="=100%"), project="审判用房建设"),
+        sheet(row(level2="质量指标", name="专项资金使用合规率", target="=100%"), project="电子商务示范"),
     ],
     good=[
         sheet(row(name="档案规范整理卷数", target="≥6万卷"), project="馆藏档案整理"),
         sheet(row(name="普法宣传手册发放册数", target="≥2万册"), project="法治宣传教育"),
         sheet(row(name="制定行业标准数", target="≥2项"), project="标准研制"),
+        sheet(row(name="旅游推介会场次", target="≥8场"), project="旅游推介"),
+        sheet(row(name="会议室改造间数", target="≥8间"), project="办公用房修缮"),
         sheet(row(name="家庭医生签约服务人数", target="≥2万人"), project="基本公共卫生服务"),
     ],
 )
@@ -232,6 +251,10 @@ def outdated_plan(sheet: ReadSheet, context: Context) -> Problems:
             if cited := expired_citation(str(getattr(line.row, cell)), year):
                 yield line.problem(f"“{line.name}”依据的“{cited}”已经到期或废止", cell=cell, evidence=cited)
                 break
+
+
+def _unfit(line: ReadRow, sheet: ReadSheet) -> str | None:
+    return unfit_group(line, sheet.sheet.project, sheet.sheet.department)
 
 
 def _matter_of(sheet: ReadSheet) -> str:

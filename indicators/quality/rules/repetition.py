@@ -7,8 +7,9 @@ from __future__ import annotations
 from indicators.quality import levels
 from indicators.quality.conditions import has_rows
 from indicators.quality.examples import row, sheet
-from indicators.quality.likeness import matters_twice, near_groups, near_twins, pieces, twins
+from indicators.quality.likeness import matters_twice, near_groups, near_twins, twins
 from indicators.quality.no_output import restated_matter
+from indicators.quality.pieces import pieces
 from indicators.quality.problem import Problems
 from indicators.quality.reading import ReadRow, ReadSheet
 from indicators.quality.restated import is_counted_elsewhere
@@ -64,6 +65,7 @@ def repeated_indicator(sheet: ReadSheet, context: Context) -> Problems:
             row(level2="时效指标", name="故障响应时间", target="≤30分钟"),
             row(level2="时效指标", name="故障响应及时率", target="≥95%"),
         ),
+        sheet(row(name="工地安全检查次数", target="≥1200次"), row(name="工地安全巡查次数", target="≥1200次")),
     ],
     good=[
         sheet(row(name="小学教师培训人次", target="≥80人次"), row(name="中学教师培训人次", target="≥80人次")),
@@ -170,9 +172,17 @@ def completion_restated(sheet: ReadSheet, context: Context) -> Problems:
             row(name="服务器巡检次数", target="≥12次"),
             row(name="网络设备巡检次数", target="≥12次"),
             row(name="机房空调巡检次数", target="≥12次"),
-        )
+        ),
+        sheet(
+            row(name="主舞台搭建数量", target="2个"),
+            row(name="宣传海报数量", target="≥2000张"),
+            project="乡村旅游文化节",
+        ),
     ],
     good=[
+        sheet(
+            row(name="宣传海报张数", target="≥2000张"), row(name="宣传手册册数", target="≥300册"), project="禁毒宣传"
+        ),
         sheet(
             row(name="救灾帐篷采购数量", target="≥3000顶"),
             row(name="棉被采购数量", target="≥1.2万床"),

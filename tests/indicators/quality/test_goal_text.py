@@ -65,6 +65,9 @@ def test_a_list_of_spending_is_told_from_tasks_with_money(text, listed):
         ("改造供水工程6处，农村自来水普及率达到95%以上。", True),
         ("春秋两季集中免疫，不发生区域性重大动物疫情。", True),
         ("发放课桌椅1.2万套，保障学生开学使用。", True),
+        ("保障政务信息平台正常运行。", False),
+        ("维持实验室正常运行，开放共享仪器设备，培养研究生。", False),
+        ("采购检测试剂，保障全年8.5万人份血液检测和临床用血需要。", True),
     ],
 )
 def test_an_effect_is_more_than_the_deed(text, has_effect):

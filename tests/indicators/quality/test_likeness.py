@@ -7,7 +7,7 @@ import pytest
 from indicators.library.files import read_library
 from indicators.library.snapshot import Library
 from indicators.quality.examples import row, sheet
-from indicators.quality.likeness import matters_twice, near_groups, pieces
+from indicators.quality.likeness import matters_twice, near_groups
 from indicators.quality.meaning import MeaningReader
 from indicators.quality.reading import read_sheet
 from indicators.suggestion.suggest import fit_suggester
@@ -42,6 +42,11 @@ def reader(searcher):
         (row(**GROUP, name="群众满意度", target="≥90%"), row(**GROUP, name="社会公众满意度", target="≥90%")),
         (row(**GROUP, name="受助学生及家长满意度", target="≥95%"), row(**GROUP, name="受助学生满意度", target="≥95%")),
         (row(name="农产品质量安全抽检", target="≥1200批次"), row(name="农产品抽检批次", target="≥1200批次")),
+        (row(name="建筑工地检查次数", target="≥1200次"), row(name="建筑工地巡查次数", target="≥1200次")),
+        (row(name="班主任、新教师培训人次", target="≥800人次"), row(name="培训教师人次", target="≥800人次")),
+        (row(**QUALITY, name="工程验收合格率", target="=100%"), row(**QUALITY, name="工程质量", target="合格")),
+        (row(**SOCIAL, name="提升城市治理能力", target="提升"), row(**SOCIAL, name="城市治理水平提升", target="明显")),
+        (row(**GROUP, name="学生家长满意度", target="≥90%"), row(**GROUP, name="家长对服务的认可程度", target="≥90%")),
     ],
 )
 def test_two_wordings_are_a_pair_without_any_model(rows):
@@ -56,6 +61,10 @@ def test_two_wordings_are_a_pair_without_any_model(rows):
         (row(name="采集样品数", target="≥5200个"), row(name="检测样品数", target="≥5200个")),
         (row(**GROUP, name="学生满意度", target="≥90%"), row(**GROUP, name="学生家长满意度", target="≥90%")),
         (row(name="农产品抽检批次", target="≥1200批次"), row(name="农产品质量安全抽检", target="≥800批次")),
+        (row(name="教师和校长培训人次", target="≥800人次"), row(name="教师和家长培训人次", target="≥800人次")),
+        (row(**QUALITY, name="工程验收合格率", target="=100%"), row(**QUALITY, name="教学质量", target="合格")),
+        (row(**SOCIAL, name="提升城市治理能力", target="提升"), row(**SOCIAL, name="提升乡村治理能力", target="提升")),
+        (row(**GROUP, name="群众满意度", target="≥90%"), row(**GROUP, name="办事群众满意度", target="≥90%")),
     ],
 )
 def test_two_things_are_no_pair(rows, reader):
@@ -84,6 +93,8 @@ def test_a_model_that_finds_rows_unlike_keeps_them_apart(reader):
     ("output", "benefit", "is_one"),
     [
         (("质量指标", "主体结构验收合格率", "=100%"), ("工程验收合格率", "=100%"), True),
+        (("质量指标", "工程验收合格率", "=100%"), ("公路验收合格率", "≥98%"), True),
+        (("质量指标", "工程验收合格率", "=100%"), ("人工造林验收合格率", "≥98%"), False),
         (("数量指标", "高新技术企业培育数", "≥6家"), ("新增培育高新技术企业数", "≥6家"), True),
         (("数量指标", "高新技术企业培育数", "≥6家"), ("新增培育高新技术企业数", "≥9家"), False),
         (("质量指标", "食品抽检合格率", "≥98%"), ("学生体质健康合格率", "≥92%"), False),
@@ -97,27 +108,19 @@ def test_an_output_told_again_as_benefit_is_one_matter(output, benefit, is_one):
     assert numbers(matters_twice(drafted, None)) == ([(1, 2)] if is_one else [])
 
 
-def test_bare_things_in_one_unit_are_pieces_and_named_counts_are_not():
-    things = read(
-        *(
-            row(name=name, target=target)
-            for name, target in [("交换机", "40台"), ("防火墙", "4台"), ("UPS电源", "6台"), ("机房空调", "8台")]
-        )
-    )
-    counts = read(
-        *(
-            row(name=f"{name}购置台数", target=target)
-            for name, target in [("交换机", "40台"), ("防火墙", "4台"), ("UPS电源", "6台"), ("空调", "8台")]
-        )
-    )
-
-    assert [[line.number for line in group] for group in pieces(things)] == [[1, 2, 3, 4]]
-    assert list(pieces(counts)) == []
-
-
 def test_a_third_wording_joins_the_group_of_the_two_before():
     drafted = read(
         *(row(**GROUP, name=name, target="≥90%") for name in ("群众满意度", "社会公众满意度", "当地群众满意度"))
     )
 
     assert numbers(near_groups(drafted, None)) == [(1, 2, 3)]
+
+
+def test_words_of_the_project_add_nothing_to_a_group():
+    rows = [row(**GROUP, name=name, target="≥90%") for name in ("人才满意度", "引进人才满意度")]
+
+    def drafted(project):
+        return read_sheet(sheet(*rows, project=project, alone=True), FRAMEWORK)
+
+    assert numbers(near_groups(drafted("高层次人才引进"), None)) == [(1, 2)]
+    assert numbers(near_groups(drafted("人才公寓运行"), None)) == []
