@@ -8,10 +8,7 @@ from typing import NamedTuple
 from indicators.model.framework import Framework
 from indicators.quality.fingerprint import normal
 from indicators.quality.reading import ReadRow, ReadSheet, read_sheet
-from indicators.quality.transfer_rows import amount_in, unit_of
-from indicators.text.terms import terms
-
-_UPPER, _LOWER = frozenset({"≤", "<"}), frozenset({"≥", ">"})
+from indicators.quality.transfer_rows import written_value
 
 
 class Pair(NamedTuple):
@@ -33,20 +30,9 @@ def held_against_approved(sheet: ReadSheet, framework: Framework | None) -> Appr
     """Rows pair by name, however typed; of the others those of one level 2 and one value, which were only renamed."""
     approved = read_sheet(sheet.sheet.model_copy(update={"rows": sheet.sheet.approved}), framework).rows
     named, approved_left, own_left = _paired(approved, sheet.rows, lambda row: normal(row.name))
-    renamed, dropped, added = _paired(approved_left, own_left, lambda row: f"{row.row.level2}|{_written(row)}")
+    renamed, dropped, added = _paired(approved_left, own_left, lambda row: f"{row.row.level2}|{written_value(row)}")
     pairs = sorted((*named, *renamed), key=lambda pair: pair.own.number)
     return Approval(tuple(pairs), tuple(dropped), tuple(added))
-
-
-def is_altered(pair: Pair) -> bool:
-    """Whether the value is another one: another number, the opposite sign, or other words. A sign that was left out is none."""
-    approved, own = pair.approved.value, pair.own.value
-    if approved.is_number and own.is_number:
-        signs = {approved.operator, own.operator}
-        turned = bool(signs & _UPPER) and bool(signs & _LOWER)
-        comparable = terms().comparable(unit_of(pair.approved), unit_of(pair.own))
-        return turned or (comparable and amount_in(pair.approved) != amount_in(pair.own))
-    return _written(pair.approved) != _written(pair.own)
 
 
 def _paired(
@@ -63,7 +49,3 @@ def _paired(
             open_.remove(match)
             pairs.append(Pair(row, match))
     return pairs, left, open_
-
-
-def _written(row: ReadRow) -> str:
-    return normal(row.target if row.target.endswith(row.unit) else row.target + row.unit)

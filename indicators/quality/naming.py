@@ -137,10 +137,14 @@ def reduced_key(name: str) -> str:
     return text
 
 
+_TORN = re.compile(r"[底末前初]|其中.{0,3}$")
+"""What is left of a date or a part when its figures are gone."""
+
+
 def mended_name(name: str) -> str:
     """The name cleaned to the measure; empty where cleaning leaves no usable name, which a person must write."""
     text = clean_name(name)
-    sound = value_in_name(text) is None and opening_verb(text) is None and class_word(text) is None
+    sound = not any((value_in_name(text), opening_verb(text), class_word(text), moments(text), _TORN.match(text)))
     return text if text != name and len(text) >= 4 and sound else ""
 
 
@@ -219,11 +223,15 @@ def _are_things(parts: tuple[str, ...], head: str) -> bool:
 _COUNT_END = re.compile(r"(?:总)?(?:数量|个数|数)$")
 
 
+_OF_RATES = frozenset({"%", "‰", "％"})
+
+
 def missing_measure(name: str, unit: str) -> str:
-    """The name with the measure that its unit implies (服务器, 台 -> 服务器台数); empty where the unit does not tell."""
+    """The name with the measure that its unit implies (服务器, 台 -> 服务器台数); empty where the unit does not tell, as % does not."""
     text = clean_name(name)
-    told = measure_name(text, unit)
-    return told if told != name and is_measure(told) and value_in_name(told) is None else ""
+    told = "" if unit in _OF_RATES else measure_name(text, unit)
+    sound = is_measure(told) and value_in_name(told) is None and not _TORN.match(told)
+    return told if told != name and sound else ""
 
 
 def names_measure(name: str) -> bool:

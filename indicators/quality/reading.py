@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -81,17 +82,25 @@ class ReadRow:
         subject: str = "",
         evidence: str = "",
         fix: str = "",
+        beside: Mapping[str, str] | None = None,
+        into: ReadRow | None = None,
     ) -> Problem:
-        """A fault in the field ``cell`` of this row; ``fix`` is what that field should hold instead."""
+        """A fault in the field ``cell`` of this row.
+
+        ``fix`` is what that field should hold instead, ``beside`` what others should hold with it; ``into`` is the row that
+        says all that this one does.
+        """
         text = str(getattr(self.row, cell) or "")
-        mend = Fix(row=self.number, field=cell, before=text, after=fix) if fix and fix != text else None
+        mend = Fix(row=self.number, field=cell, before=text, after=fix, beside=dict(beside or {})) if fix else None
+        if into:
+            mend = Fix(row=self.number, field="row", before=self.name, after="", into=into.number)
         return Problem(
             message,
             subject or f"{self.name}|{text}",
             row=self.number,
             cell=cell,
             evidence=evidence or text,
-            fix=mend,
+            fix=mend if mend and mend.after != text else None,
         )
 
 

@@ -1,4 +1,4 @@
-"""Two rows of one indicator, above and below: whether they add up, which is weaker, which is later."""
+"""Two rows of one indicator, above and below or before and after: whether they add up or differ, which is weaker, which later."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from indicators.quality import levels
+from indicators.quality.fingerprint import normal
 from indicators.quality.reading import ReadRow
 from indicators.text.terms import terms
 from indicators.text.values import fold, moments
@@ -13,6 +14,7 @@ from indicators.text.values import fold, moments
 _PER = re.compile(
     r"率|比例|占比|比重|平均|人均|单位|每|单价|标准|指数|满意|得分|评分|等级|排名|频次|周期|时间|时限|浓度|强度"
 )
+_UPPER, _LOWER = frozenset({"≤", "<"}), frozenset({"≥", ">"})
 _ADDING = frozenset({"count", "area", "length", "mass", "volume", "energy"})
 
 
@@ -39,6 +41,20 @@ def amount_in(row: ReadRow) -> float:
     """The value in the base unit; 0 where it is no number."""
     value = row.value.value
     return value * terms().base(unit_of(row))[1] if isinstance(value, float) else 0.0
+
+
+def written_value(row: ReadRow) -> str:
+    """Value and unit as compared: however typed, the unit in its cell or glued on."""
+    return normal(row.target if row.target.endswith(row.unit) else row.target + row.unit)
+
+
+def differs(one: ReadRow, other: ReadRow) -> bool:
+    """Whether two values are not the same: another number, the opposite sign, or other words. A sign that is left out is none."""
+    if one.value.is_number and other.value.is_number and terms().comparable(unit_of(one), unit_of(other)):
+        signs = {one.value.operator, other.value.operator}
+        turned = bool(signs & _UPPER) and bool(signs & _LOWER)
+        return turned or amount_in(one) != amount_in(other)
+    return written_value(one) != written_value(other)
 
 
 def adds_up(row: ReadRow) -> bool:

@@ -5,13 +5,14 @@
 from __future__ import annotations
 
 from indicators.model.sheet import SheetRow, TargetSheet
-from indicators.quality.approval import held_against_approved, is_altered
+from indicators.quality.approval import held_against_approved
 from indicators.quality.conditions import has_rows
 from indicators.quality.examples import row, sheet
 from indicators.quality.problem import Problems, Verdict, insufficient, not_applicable
 from indicators.quality.reading import ReadSheet
 from indicators.quality.rule import Context
 from indicators.quality.rules.self_evaluation import EVALUATED
+from indicators.quality.transfer_rows import differs
 from indicators.text.values import written
 
 _TRAINED = row(name="培训人次", target="≥280人次", weight=20)
@@ -55,7 +56,7 @@ def altered_target(sheet: ReadSheet, context: Context) -> Problems:
     怎么改: 改回批复的指标值；年中经批准调整过的，附上调整批复。
     """
     for pair in held_against_approved(sheet, context.framework).pairs:
-        if is_altered(pair):
+        if differs(pair.approved, pair.own):
             message = f"“{pair.own.name}”的指标值“{_value(pair.own.row)}”，批复的是“{_value(pair.approved.row)}”"
             yield pair.own.problem(message, cell="target")
 

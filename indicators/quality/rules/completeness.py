@@ -13,6 +13,7 @@ from indicators.quality.problem import Problems
 from indicators.quality.reading import ReadRow, ReadSheet, row_numbers
 from indicators.quality.rule import Context, family
 from indicators.quality.targets import lacks_unit, placeholder
+from indicators.text.values import quantities
 
 COMPLETE = family("CO", "完整性")
 
@@ -44,7 +45,13 @@ def empty_target(sheet: ReadSheet, context: Context) -> Problems:
     for line in sheet.rows:
         if (word := placeholder(line)) is not None:
             message = f"“{line.name}”的指标值“{word}”只是占位" if word else f"“{line.name}”没有填写指标值"
-            yield line.problem(message, cell="target", fix="" if word else value_in_name(line.name) or "")
+            yield line.problem(message, cell="target", fix="" if word else _value_of(line))
+
+
+def _value_of(line: ReadRow) -> str:
+    """The quantity that stands in the name; a year or a date there is not the value."""
+    word = value_in_name(line.name) or ""
+    return word if quantities(word) else ""
 
 
 @COMPLETE.rule(

@@ -63,7 +63,12 @@ def value_in_the_name(sheet: ReadSheet, context: Context) -> Problems:
     """
     for line in sheet.rows:
         if word := value_in_name(line.name):
-            yield line.problem(f"名称“{line.name}”里写了“{word}”", evidence=word, fix=_without_value(line, word))
+            yield line.problem(
+                f"名称“{line.name}”里写了“{word}”",
+                evidence=word,
+                fix=_without_value(line, word),
+                beside=_moved(line, word),
+            )
 
 
 @COMPLETE.rule(
@@ -266,6 +271,11 @@ def _without_value(line: ReadRow, word: str) -> str:
     if mended and told and not names_measure(mended):
         return missing_measure(mended, told[0].unit) or mended
     return mended
+
+
+def _moved(line: ReadRow, word: str) -> dict[str, str]:
+    """The value that goes from the name to its own empty cell, so that it is not lost; a year is no value."""
+    return {} if line.target or not quantities(word) else {"target": word}
 
 
 def _without_brackets(name: str) -> str:

@@ -15,6 +15,7 @@ from indicators.quality.reading import ReadRow, ReadSheet
 from indicators.quality.restated import is_counted_elsewhere
 from indicators.quality.rule import Context
 from indicators.quality.rules.completeness import COMPLETE
+from indicators.quality.transfer_rows import differs
 
 
 @COMPLETE.rule(
@@ -47,7 +48,8 @@ def repeated_indicator(sheet: ReadSheet, context: Context) -> Problems:
     """
     for key, (first, *others) in twins(sheet):
         for line in others:
-            yield line.problem(f"“{line.name}”与第{first.number}行“{first.name}”重复", subject=key)
+            message = f"“{line.name}”与第{first.number}行“{first.name}”重复"
+            yield line.problem(message, subject=key, into=_carrier(first, line))
 
 
 @COMPLETE.rule(
@@ -81,7 +83,8 @@ def near_repeated_indicator(sheet: ReadSheet, context: Context) -> Problems:
     """
     for key, (first, *others) in near_twins(sheet):
         for line in others:
-            yield line.problem(f"“{line.name}”与第{first.number}行“{first.name}”说的是同一件事", subject=key)
+            message = f"“{line.name}”与第{first.number}行“{first.name}”说的是同一件事"
+            yield line.problem(message, subject=key, into=_carrier(first, line))
     for first, *others in near_groups(sheet, context.meaning):
         for line in others:
             message = f"“{line.name}”与第{first.number}行“{first.name}”说的是同一件事"
@@ -201,6 +204,11 @@ def fragments(sheet: ReadSheet, context: Context) -> Problems:
         for line in others:
             message = f"“{line.name}”与第{first.number}行“{first.name}”是一项任务的细项，可以合并"
             yield line.problem(message, subject=_all_names([first, *others]))
+
+
+def _carrier(first: ReadRow, line: ReadRow) -> ReadRow | None:
+    """The first row, where it says all that the other does: at the same place, the same value."""
+    return first if first.place == line.place and not differs(first, line) else None
 
 
 def _all_names(rows: list[ReadRow]) -> str:

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.quality.approval import held_against_approved, is_altered
+from indicators.quality.approval import held_against_approved
 from indicators.quality.examples import row, sheet
 from indicators.quality.reading import read_sheet
+from indicators.quality.transfer_rows import differs
 
 
 def held(approved, own):
@@ -52,12 +53,13 @@ def test_totals_and_the_execution_rate_are_no_indicators_on_either_side():
         ("2026年11月底前", "2026年12月底前", True),
         ("良好", "良好", False),
         ("良好", "≥95%", True),
+        ("≥95%", "≥95人", True),
     ],
 )
 def test_what_counts_as_another_value(approved, own, altered):
     [pair] = held([row(name="某指标", target=approved)], [row(name="某指标", target=own)]).pairs
 
-    assert is_altered(pair) is altered
+    assert differs(pair.approved, pair.own) is altered
 
 
 ROWS = st.lists(

@@ -171,3 +171,49 @@ def test_fixing_never_adds_a_fault_to_a_row_it_fixed_and_accounts_for_every_fix(
         + Counter(one.rule for one in after.appeared)
     )
     assert {one.fingerprint for one in after.applied} <= {one.fingerprint for one in after.solved}
+
+
+def test_a_row_that_says_nothing_of_its_own_is_folded_into_the_first():
+    twice = [row(name="参训干部人次", target="≥80人次", weight=weight) for weight in (10, 5)]
+
+    after = fixed(*twice, only=["CO401"])
+
+    assert [(one.name, one.weight) for one in after.sheet.rows[:2]] == [
+        ("参训干部人次", 15),
+        (COMPANIONS[0].name, None),
+    ]
+    assert after.applied[0].suggestion.startswith("并入第1行")
+
+
+@pytest.mark.parametrize("other", [{"target": "≥90人次"}, {"level2": "质量指标", "target": "≥80人次"}])
+def test_two_rows_that_differ_in_value_or_place_are_for_a_person_to_fold(other):
+    drafted = sheet(row(name="参训干部人次", target="≥80人次"), row(name="参训干部人次", **other))
+
+    assert finding(drafted, "CO401").fix is None
+
+
+def test_a_value_that_leaves_the_name_goes_to_its_empty_cell():
+    after = fixed(row(name="培训基层干部280人次", target=""), only=["CO201"])
+
+    assert (after.sheet.rows[0].name, after.sheet.rows[0].target) == ("培训基层干部人次", "280人次")
+
+
+@pytest.mark.parametrize(
+    "name", ["2026年底前完成全部培训", "2026年11月完工", "其中：3吨车", "完成教育体育工作任务", "培训合格证书"]
+)
+def test_a_name_that_would_be_torn_is_left_to_a_person(name):
+    findings = check(sheet(row(name=name, target="=100%"))).findings
+
+    assert not [one.fix.after for one in findings if one.fix and one.fix.field == "name"]
+
+
+def test_a_year_in_the_name_is_no_value():
+    drafted = sheet(row(name="2026年新招教师数", target=""))
+
+    assert finding(drafted, "CO101").fix is None
+
+
+def test_a_satisfaction_moves_with_both_levels():
+    after = fixed(row(level1="效益指标", level2="社会效益指标", name="沿线商户满意度", target="≥85%"), only=["CV107"])
+
+    assert (after.sheet.rows[0].level1, after.sheet.rows[0].level2) == ("满意度指标", "服务对象满意度指标")
