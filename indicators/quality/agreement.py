@@ -90,6 +90,39 @@ def slipped_units(sheet: ReadSheet) -> Iterator[Disagreement]:
                 break
 
 
+def swapped_units(sheet: ReadSheet) -> Iterator[Disagreement]:
+    """Rows that give the number of the goal in a unit of another kind (清淤12万吨 for 12万立方米, 2.8万户 for 2.8万人)."""
+    clauses = [clause for clause in read_goal(sheet.sheet.goal) if clause.kind is not ClauseKind.FILLER]
+    told = [(clause, one) for clause in clauses for one in clause.counts]
+    for row in sheet.rows:
+        if any(_amount_of(row) == one.base_value and _piece(row.value.unit) == _piece(one.unit) for _, one in told):
+            continue
+        for clause, one in told:
+            if _is_swapped(row, one) and shared_words(row.name, near_words(clause, one)) >= _HALF:
+                yield Disagreement(row, clause.text)
+                break
+
+
+def _is_swapped(row: ReadRow, one: Quantity) -> bool:
+    mine, said = _piece(row.value.unit), _piece(one.unit)
+    return None not in {mine, said} and mine != said and not one.each and _amount_of(row) == one.base_value
+
+
+def _amount_of(row: ReadRow) -> float | None:
+    value = row.value.value
+    return value * terms().base(row.value.unit)[1] if isinstance(value, float) and value else None
+
+
+def _piece(unit: str) -> str | None:
+    """What a unit measures, by kind; counts are told apart only where they count persons or households, else None."""
+    kind, plain = terms().unit_kind(unit), terms().base(unit)[0]
+    if "/" in unit or kind in {None, "rate", "score", "money", "time"}:
+        return None
+    if kind != "count":
+        return kind
+    return "persons" if plain in {"人", "人次"} else "households" if plain == "户" else None
+
+
 def is_slipped(row: ReadRow, one: Quantity) -> bool:
     """Whether the row's number is the goal's with 万 lost from the unit."""
     value = row.value

@@ -17,9 +17,19 @@ _PRICE_NAME = re.compile(
 )
 _PERIODS = frozenset({"年", "月", "天", "日", "学年", "学期", "季", "次", "小时", "周"})
 _NOISE = re.compile(
-    r"采购|购置|建设|改造|补助|补贴|资助|成本|单价|标准|数量|单位|造价|价格?|人数|面积|里程|数$|费用|[每均]"
+    r"采购|购置|建设|改造|补助|补贴|资助|成本|单价|标准|数量|单位|造价|价格?|人数|面积|里程|数$|费用|平均|[每均单]"
 )
-_SAME = {"生": "人", "名": "人", "位": "人", "头": "头", "台套": "台"}
+_SAME = {
+    "生": "人",
+    "名": "人",
+    "位": "人",
+    "人次": "人",
+    "台套": "台",
+    "套": "台",
+    "场次": "场",
+    "次": "场",
+    "件次": "件",
+}
 
 
 @dataclass(frozen=True)
@@ -53,28 +63,27 @@ def is_price(row: ReadRow) -> bool:
 
 
 def bills(sheet: ReadSheet) -> list[Bill]:
-    """Every price with the one output that is counted in its unit; of several such outputs the one that shares its words.
+    """Every price with the output that is counted in its unit and shares its words; a price without a thing of its own
+    (亩均建设成本) goes with the only output in its unit.
 
     A price of a piece and a period (元/人·月) is left out, because the number of periods is not known.
     """
     found: list[Bill] = []
-    prices = [row for row in sheet.rows if yuan(row) is not None and len(pieces(row)) == 1]
-    for price in prices:
-        unit = pieces(price)[0]
-        rivals = [other for other in prices if other is not price and _same_piece(pieces(other)[0], unit)]
-        counted = [row for row in sheet.rows if row.is_output and _counts(row, unit)]
-        if unit in _PERIODS or not counted:
+    for price in sheet.rows:
+        if yuan(price) is None or len(pieces(price)) != 1 or pieces(price)[0] in _PERIODS:
             continue
-        likely = [row for row in counted if _shared(price, row)] if len(counted) > 1 or rivals else counted
-        if len(likely) == 1:
-            found.append(_bill(price, likely[0], unit, [_number(row, unit) for row in counted] + _told(sheet, unit)))
+        unit = pieces(price)[0]
+        counted = [row for row in sheet.rows if row.is_output and _counts(row, unit)]
+        likely = [row for row in counted if _shared(price, row)] if _thing(price) else counted
+        if likely and len({_number(row, unit) for row in likely}) == 1:
+            found.append(_bill(price, likely[0], unit, _told(sheet, unit, price)))
     claimed = [bill.quantity.number for bill in found]
     return [bill for bill in found if claimed.count(bill.quantity.number) == 1]
 
 
-def _bill(price: ReadRow, quantity: ReadRow, unit: str, numbers: Sequence[float]) -> Bill:
-    each = yuan(price) or 0.0
-    return Bill(price, quantity, each * _number(quantity, unit), each * min(numbers))
+def _bill(price: ReadRow, quantity: ReadRow, unit: str, told: Sequence[float]) -> Bill:
+    each, number = yuan(price) or 0.0, _number(quantity, unit)
+    return Bill(price, quantity, each * number, each * min([number, *told]))
 
 
 def _number(row: ReadRow, unit: str) -> float:
@@ -84,25 +93,36 @@ def _number(row: ReadRow, unit: str) -> float:
     return base * number if isinstance(number, float) else 0.0
 
 
-def _told(sheet: ReadSheet, unit: str) -> list[float]:
-    """The numbers of such pieces in the goal text."""
-    found = [one for one in quantities(sheet.sheet.goal) if not one.each and one.kind not in {"money", "rate"}]
-    same = [one for one in found if _same_piece(terms().base(one.unit)[0], terms().base(unit)[0])]
-    return [one.base_value / terms().base(unit)[1] for one in same]
+def _told(sheet: ReadSheet, unit: str, price: ReadRow) -> list[float]:
+    """The numbers of such pieces in the parts of the goal that speak of the thing."""
+    found = []
+    for clause in re.split("[，,。；;、]", sheet.sheet.goal):
+        is_of_it = not _thing(price) or bool(name_pairs(_thing(price)) & name_pairs(clause))
+        same = [one for one in quantities(clause) if not one.each and one.kind not in {"money", "rate"}]
+        found += [one for one in same if is_of_it and _same_piece(terms().base(one.unit)[0], terms().base(unit)[0])]
+    return [one.base_value / terms().base(unit)[1] for one in found]
 
 
 def _counts(row: ReadRow, unit: str) -> bool:
     counted = row.value.unit
+    if row.unit.endswith("次") and not counted.endswith("次"):  # 站次 is read as 站
+        return False
     if not isinstance(row.value.value, float) or row.value.kind in {"money", "rate"} or "/" in counted:
         return False
     return _same_piece(terms().base(counted)[0], terms().base(unit)[0])
 
 
 def _same_piece(one: str, other: str) -> bool:
-    one, other = (_SAME.get(unit, unit).removesuffix("次") or unit for unit in (one, other))
+    """Whether two units count the same; a visit (站次, 户次) is no piece, a turn of a person (人次) counts as one."""
+    one, other = (_SAME.get(unit, unit) for unit in (one, other))
     return one == other
 
 
 def _shared(price: ReadRow, row: ReadRow) -> bool:
-    one, other = (_NOISE.sub("", bare_name(line.name)) for line in (price, row))
-    return bool(name_pairs(one) & name_pairs(other))
+    return bool(name_pairs(_thing(price)) & name_pairs(_thing(row)))
+
+
+def _thing(row: ReadRow) -> str:
+    """What the name is of, without the words of price and quantity; empty where nothing of two characters is left."""
+    text = _NOISE.sub("", bare_name(row.name))
+    return text if len(text) > 1 else ""

@@ -86,6 +86,13 @@ _RATINGS = frozenset({"优", "优秀", "优良", "良", "良好", "好", "满意
 _JUDGED = ("健全", "完善", "规范", "合规", "完整", "科学", "合理", "有效", "充分", "安全")
 
 
+_PRAISED = re.compile(
+    r"(?:十分|非常|更加|比较|较为?|很|基本|足够|全面)?(?:优|专业|彻底|丰富(?:多彩)?|精彩(?:纷呈)?|热烈|良性|合身|美味|可口|舒适|便捷|方便|便利|细致|扎实|过硬|先进适用|高标准|"
+    r"高水平|到位|得当|适宜|符合(?:相关|有关|上级|工作|实际)?(?:要求|需要|实际)|满足(?:相关|有关|工作|实际)?(?:要求|需要|需求))"
+)
+"""Words of praise that are vague wherever they stand."""
+
+
 def vague_word(row: ReadRow) -> str | None:
     """The target where nobody can measure it and no standard stands beside it, otherwise None.
 
@@ -103,7 +110,7 @@ def vague_word(row: ReadRow) -> str | None:
         return None
     if any(quantity.kind in {"rate", "score"} for quantity in quantities(row.notes)):
         return None
-    if praise(row):
+    if praise(row) or _PRAISED.fullmatch(text):
         return row.target
     return row.target if _SLOGAN.search(text) or (_has_vague_word(text) and is_vague(text)) else None
 
@@ -115,14 +122,20 @@ def _has_vague_word(text: str) -> bool:
 
 
 _PERIODS = frozenset({"全年", "常年", "年内", "当年", "本年度", "本年"})
-_IN_TIME = r"有序|按节点|按任务书|及时|按时|按期|如期|准时|适时|尽快|按计划|按进度|按要求|按规定|高效|快速|较快"
+_IN_TIME = (
+    r"有序|有条不紊|及时|按时|按期|如期|准时|适时|同步|即时|随时|定期|限期|尽快|尽早|早日|第一时间|高效|快速|较快|加快|抓紧|倒排工期|挂图作战|"
+    r"序时|按序时|不(?:拖延|拖沓|延误|延期|推迟|滞后|逾期)|无(?:拖延|延误|延期|滞后)|"
+    r"(?:严格)?(?:按照?|依照?|符合|满足|达到|遵照)(?:合同|协议|约定|计划|进度|任务书|节点|时间节点|时间|工期|时限|要求|规定|的|和)+"
+)
 _DONE = (
     r"完成|完工|竣工|验收|交付|开工|实施|开展|发放|拨付|支付|兑付|到位|办理|兑现|落实|进行|推进|上报|报送|更新|处理|处置|响应|供应|"
     r"采购|运行|建设|施工|组织|举办|培训|维护|付款|下达|缴纳|结算"
 )
 _UNDATED = re.compile(
-    rf"(?:{_IN_TIME}|{_DONE}|工作|任务|各项|全部|资金|工程|项目|计划|进度|性|率|度|[的地并且,，、。;；])+"
+    rf"(?:{_IN_TIME}|{_DONE}|工作|任务|各项|全部|资金|工程|项目|计划|进度|足额|到位|性|率|度|[的地并且,，、。;；])+"
 )
+_TERM = r"\d|每[年月季周旬日天]|[按当次][月季周旬日]"
+"""What tells a term in an explanation; 按月发放 in a name only tells how often, not by which day."""
 
 
 def undated_word(row: ReadRow) -> str | None:
@@ -130,22 +143,24 @@ def undated_word(row: ReadRow) -> str | None:
     text = plain(row.target)
     if not re.search(_IN_TIME, text) or not _UNDATED.fullmatch(text):
         return None
-    beside = f"{row.name} {row.notes}"
-    if row.has_graded_standard or moments(beside) or re.search(r"\d|每[年月季周旬日天]|[按当次][月季周旬日]", beside):
-        return None
-    return row.target
+    is_dated = bool(moments(f"{row.name} {row.notes}") or re.search(_TERM, row.notes) or re.search(r"\d", row.name))
+    return None if is_dated or row.has_graded_standard else row.target
 
 
 _BAD = (
     r"投诉|事故|故障|差错|误差|能耗|违规|违法|违纪|发案|死亡|伤亡|逾期|超标|流失|辍学|返贫|舆情|失学|退货|返工|中断|再犯罪|重新犯罪|火点|火灾|漏检|"
-    r"漏报|空置|闲置|复发|发病|感染|受害|成灾|失业|漏损|线损|不合格|差评|废标|溢油|溺水|(?:案件|事件|疫情|火灾)(?:发生|出现)"
+    r"漏报|空置|闲置|复发|复吸|发病|感染|受害|成灾|失业|漏损|线损|破损|损坏|漏水|欠费|脱管|漏管|泄漏|泄露|失窃|上访|病死|超载|超编|浪费|"
+    r"不合格|差评|废标|流标|溢油|溺水|(?:案件|事件|疫情|火灾)(?:发生|出现)"
 )
 _BAD_NAME = re.compile(
-    rf"(?:{_BAD})(?:发生|出现)?(?:率|数|次数|件数|起数|人数|人口数?|户数|数量|量)?(?:同比)?(?:增幅|增长率|上升率|上升幅度)?$"
+    rf"(?<![无零未])(?:{_BAD})(?:发生|出现)?(?:率|数|次数|件数|起数|人数|人口数?|户数|数量|量)?(?:同比)?(?:增幅|增长率|上升率|上升幅度)?$"
 )
 _LOW_NAME = re.compile(
-    r"(?:信访重复率|重复信访率|重复投诉率|结转结余率|贫困发生率|火灾发生率|事故发生率|疫情发生率|PM2\.5[^率]*浓度|PM10[^率]*浓度|臭氧浓度|氨氮浓度|(?:单位|人均|面积)[^率]*能耗|碳排放强度|"
-    r"污染物排放量|劣[ⅤV五]类[^率]*比例|重污染天数)$"
+    r"(?:信访重复率|重复信访率|重复投诉率|结转结余率|(?:登记|调查)失业率|贫困发生率|火灾发生率|事故发生率|疫情发生率|(?:单位|人均|面积)[^率]*能耗|碳排放强度|"
+    r"劣[ⅤV五]类[^率]*比例|重污染天数)$"
+    r"|(?:PM2\.5|PM10|臭氧|氨氮|COD|BOD|VOCs?|化学需氧量|总磷|总氮|二氧化硫|氮氧化物|一氧化碳|颗粒物|悬浮物|烟尘|粉尘|扬尘|油烟|甲醛|"
+    r"重金属|污染物|废水|废气|污水|温室气体|碳)[^率减削降]*(?:排放量|排放总量|排放浓度|年均浓度|平均浓度|浓度|浓度值)$"
+    r"|(?:响应|等待|等候|候诊|等车|办理|办结|审批|到场|出警|抢修|修复|恢复|排除故障|故障处理|故障处置|送达|出具)(?:平均)?(?:时间|时长|时限|用时|周期)$"
 )
 _CURED = re.compile(
     r"下降|降低|减少|减量|处理|办结|处置|整改|查处|化解|回复|答复|解决|压减|压降|控制|削减|节约|排除|修复|发现|检出|检测|侦|破|"
@@ -159,7 +174,9 @@ _SAVED = re.compile(
 )
 _GOOD_NAME = re.compile(
     r"(?:合格率|达标率|满意[度率]|满意程度|覆盖率|完成率|及时率|知晓率|通过率|优良率|准确率|就业率|完好率|出勤率|参与率|办结率|处理率|普及率|"
-    r"入学率|治愈率|到位率|正确率|巩固率|获取率|正常运行率|设备运行率|系统运行率|在线率|到岗率)$"
+    r"入学率|治愈率|到位率|正确率|巩固率|获取率|取得率|正常运行率|设备运行率|系统运行率|在线率|到岗率|成活率|存活率|保存率|接种率|签约率|响应率|接通率|"
+    r"兑现率|公开率|整改率|处置率|送达率|成功率|有效率|完整率|规范率|归档率|建档率|持证率|上岗率|留任率|升学率|毕业率|出租率|入住率|参保率|采纳率|"
+    r"转化率|综合利用率|资源化利用率|回收率|机械化率|森林覆盖率)$"
 )
 _REVERSED = re.compile(
     r"[不未非无漏误]|预算|支出|经费|投资|成本|债务|违|超|负荷|能耗|污染|排放|死亡|犯罪|投诉|返|转诊|重复|空载"
@@ -177,20 +194,46 @@ def contradictory_sign(row: ReadRow) -> str | None:
     if value.operator in {"≥", ">"}:
         return value.operator if is_low_name(name) else None
     if value.operator in {"≤", "<"} and value.kind in {"rate", "number", "score"}:
-        return value.operator if _GOOD_NAME.search(name) and not _REVERSED.search(name) else None
+        return value.operator if is_high_name(name) else None
     return None
 
 
+def is_high_name(name: str) -> bool:
+    """Whether more of what the rate measures is surely better (合格率, 事故下降率)."""
+    if _LESS_HARM.search(name) or (_GAIN.search(name) and not _REVERSED.search(name)):
+        return True
+    return bool(_GOOD_NAME.search(name)) and not _REVERSED.search(name)
+
+
 def is_low_name(name: str) -> bool:
-    """Whether less of what the name measures is surely better (投诉率, 漏损率)."""
-    return bool(_LOW_NAME.search(name) or _BAD_NAME.search(name)) and not _CURED.search(name)
+    """Whether less of what the name measures is surely better (投诉率, 漏损率, 登记失业率)."""
+    is_bad = bool(_BAD_NAME.search(name)) and not _CURED.search(name)
+    return is_bad or (bool(_LOW_NAME.search(name)) and not _LESS.search(name))
+
+
+_LESS = re.compile(r"下降|降低|减少|减量|减排|压减|压降|削减|缩短|压缩|节约|节省|提前|间隔")
+_LESS_HARM = re.compile(
+    rf"(?:{_BAD})(?:发生|出现)?(?:率|数|次数|件数|起数|人数|量)?(?:同比)?(?:下降|降低|减少|压降|压减)(?:率|幅度|比例|数)$"
+)
+_GAIN = re.compile(
+    r"(?:旅游|游客|接待|营业|销售|农产品|增收|居民|农民|就业|人才|产值|利润|税收|用户|客流)[^率]{0,8}(?:增长率|增长幅度|增幅|提高率|提升率)$"
+)
+"""Less of a harm, and more of a good: as much as possible of either."""
 
 
 def cost_at_least(row: ReadRow) -> bool:
     """Whether a cost has a floor instead of a ceiling (单台购置成本 ≥3万元); savings, subsidies and shares may have one."""
-    if row.value.operator not in {"≥", ">"} or row.value.kind != "money" or _SAVED.search(plain(row.name)):
+    name = plain(row.name)
+    if row.value.operator not in {"≥", ">"} or row.value.kind != "money":
         return False
-    return row.is_cost or (bool(_COST_NAME.search(plain(row.name))) and row.place.level1 not in BENEFIT)
+    if row.place.level1 == "运行成本" and _RUNNING.search(name):
+        return not _LESS.search(name)
+    if _SAVED.search(name):
+        return False
+    return row.is_cost or (bool(_COST_NAME.search(name)) and row.place.level1 not in BENEFIT)
+
+
+_RUNNING = re.compile(r"(?:费|费用|经费|成本|支出)(?:支出|总额|控制数|额)?$")
 
 
 def with_sign(target: str, sign: str) -> str:

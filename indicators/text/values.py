@@ -153,7 +153,8 @@ def written(value: float) -> str:
 
 
 def _ends_in_number(text: str) -> bool:
-    return bool(re.search(r"\d$", text))
+    """Whether a unit may follow directly: 280, 1.2万."""
+    return bool(re.search(r"\d[万亿]?$", text))
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:

@@ -8,6 +8,7 @@ from indicators.quality.rules import (  # noqa: F401 - each declares its rules i
     approved,
     conciseness,
     contradictions,
+    dimensions,
     form_arithmetic,
     goal,
     meanings,

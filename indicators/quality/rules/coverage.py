@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from indicators.quality import levels
-from indicators.quality.conditions import framework_is_held, is_department, is_project, obligation, rows_are_listed
+from indicators.quality.conditions import framework_is_held, is_project, obligation, rows_are_listed
 from indicators.quality.examples import row, sheet
 from indicators.quality.measures import is_work_quality
 from indicators.quality.nature import builds, burdens_others, buys, serves_people
@@ -154,7 +154,10 @@ def missing_cost(sheet: ReadSheet, context: Context) -> Problems:
     severity="warning",
     clause="mof-2021-101/二/（四）",
     applies=_CONDITIONS,
-    bad=[sheet(_QUANTITY, _QUALITY, _BENEFIT, alone=True, project="受灾群众生活救助")],
+    bad=[
+        sheet(_QUANTITY, _QUALITY, _BENEFIT, alone=True, project="受灾群众生活救助"),
+        sheet(_QUANTITY, _QUALITY, _BENEFIT, alone=True, project="家庭教育指导服务购买"),
+    ],
     good=[
         sheet(_QUANTITY, _QUALITY, _BENEFIT, _SATISFACTION, alone=True, project="自然灾害生活救助"),
         sheet(_QUANTITY, _QUALITY, _BENEFIT, alone=True, project="地质资料数据库维护"),
@@ -198,51 +201,8 @@ def satisfaction_as_benefit(sheet: ReadSheet, context: Context) -> Problems:
                 f"“{line.name}”放在“{line.row.level2 or line.row.level1}”下，应属满意度",
                 cell="level1",
                 fix="满意度指标",
+                beside={"level2": "服务对象满意度指标"},
             )
-
-
-@COVERING.rule(
-    108,
-    "missing-dimension",
-    group="incomplete",
-    severity="warning",
-    clause="central-2018-34/三/（四）",
-    applies=(is_department, rows_are_listed, framework_is_held),
-    bad=[
-        sheet(
-            row(level1="运行成本", level2="公用经费", name="公用经费控制率", target="≤100%"),
-            row(level1="管理效率", level2="预算管理", name="预算执行率", target="≥95%"),
-            row(level1="履职效能", level2="履职数量", name="监督检查户数", target="≥900户"),
-            row(level1="社会效应", level2="社会效益", name="投诉举报下降率", target="≥5%"),
-            row(level1="服务对象满意度", level2="服务对象满意度", name="办事企业满意度", target="≥90%"),
-            alone=True,
-            kind="department",
-        )
-    ],
-    good=[
-        sheet(
-            row(level1="产出指标", level2="数量指标", name="监督检查户数", target="≥900户"),
-            row(level1="效益指标", level2="社会效益指标", name="投诉举报下降率", target="≥5%"),
-            alone=True,
-            kind="department",
-        )
-    ],
-)
-def missing_dimension(sheet: ReadSheet, context: Context) -> Problems:
-    """部门整体目标按六个维度编写，缺了其中的维度。
-
-    为什么: 部门整体绩效从运行成本、管理效率、履职效能、社会效应、可持续发展能力和服务对象满意度等方面衡量。
-    怎么改: 每个维度补1至3个指标；本地表式没有这一维度的，可以不补。
-    """
-    held = {line.place.level1 for line in (*sheet.rows, *sheet.execution)}
-    written = {levels.level_words(line.row.level1).removesuffix("指标") for line in (*sheet.rows, *sheet.execution)}
-    if len(written & _OWN_DIMENSIONS) < _FORM_SHOWS:
-        yield not_applicable("本表没有按六个维度编写")
-        return
-    demanded = [demand.level1 for demand in context.framework.obligations] if context.framework else []
-    if missing := [name for name in demanded if name not in held]:
-        names = "、".join(missing)
-        yield sheet.problem(f"六个维度里没有{names}", subject=names)
 
 
 @COVERING.rule(
@@ -252,7 +212,11 @@ def missing_dimension(sheet: ReadSheet, context: Context) -> Problems:
     severity="info",
     clause="mof-2021-101/二/（一）",
     applies=_CONDITIONS,
-    bad=[sheet(_COST, _QUANTITY, _QUALITY, _BENEFIT, alone=True, **_ROAD)],
+    bad=[
+        sheet(_COST, _QUANTITY, _QUALITY, _BENEFIT, alone=True, **_ROAD),
+        sheet(_COST, _QUANTITY, _QUALITY, _BENEFIT, alone=True, project="国省道养护工程", budget=2600),
+        sheet(_COST, _QUANTITY, _QUALITY, _BENEFIT, alone=True, project="审判用房建设", budget=2600),
+    ],
     good=[
         sheet(_COST, _EXTERNAL, _QUANTITY, _QUALITY, _BENEFIT, alone=True, **_ROAD),
         sheet(_COST, _QUANTITY, _QUALITY, _BENEFIT, alone=True, project="教学仪器设备购置", budget=340),
@@ -311,11 +275,6 @@ def missing_later_effect(sheet: ReadSheet, context: Context) -> Problems:
         yield sheet.problem("效益里没有建成或购置以后的使用效果", subject="使用效果")
 
 
-_OWN_DIMENSIONS = frozenset({"运行成本", "管理效率", "履职效能", "社会效应", "可持续发展能力"})
-_FORM_SHOWS = 3
-"""So many dimensions by their own names show that the sheet follows this form."""
-
-
 def _asks_people(sheet: ReadSheet) -> bool:
     return any("满意" in line.row.level1 + line.row.level2 + line.name for line in sheet.rows)
 
@@ -324,7 +283,20 @@ def _is_restraint(line: ReadRow) -> bool:
     """Whether a row limits a burden wherever it stands (施工扰民投诉 ≤3件, 扬尘)."""
     return any(
         word in line.name
-        for word in ("扬尘", "噪声", "噪音", "封闭", "封路", "扰民", "占地", "弃土", "污染", "断交", "停水")
+        for word in (
+            "扬尘",
+            "噪声",
+            "噪音",
+            "封闭",
+            "封路",
+            "扰民",
+            "占地",
+            "弃土",
+            "二次污染",
+            "施工污染",
+            "断交",
+            "停水",
+        )
     )
 
 
@@ -332,12 +304,17 @@ def _missing_level1(sheet: ReadSheet, context: Context, wanted: frozenset[str]) 
     demand = obligation(context, wanted)
     if demand is None:
         yield not_applicable(_NO_DEMAND)
-    elif any(line.place.level1 in wanted for line in sheet.rows):
+    elif any(line.place.level1 in wanted and not _stands_in(line) for line in sheet.rows):
         return
     elif sheet.unplaced:
         yield insufficient(f"{row_numbers(sheet.unplaced)}的一级指标没有填写或认不出，不知道是否属于“{demand.level1}”")
     else:
         yield sheet.problem(f"没有{demand.level1}", subject=demand.level1)
+
+
+def _stands_in(line: ReadRow) -> bool:
+    """Whether satisfaction stands where a benefit should: it cannot take its place."""
+    return line.is_benefit and line.is_satisfaction
 
 
 def _missing_level2(sheet: ReadSheet, context: Context, wanted: frozenset[str]) -> Problems:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from indicators.quality import levels
 from indicators.quality.conditions import framework_is_held, has_rows
+from indicators.quality.evidence import unprovable_effect
 from indicators.quality.examples import row, sheet
 from indicators.quality.problem import Problems
 from indicators.quality.reading import ReadSheet
@@ -27,11 +28,13 @@ MEASURABLE = family("ME", "可衡量性")
     bad=[
         sheet(row(name="服务质量", target="较好")),
         sheet(row(level1="效益指标", level2="社会效益指标", name="机关运转", target="有效保障机关正常运转")),
+        sheet(row(level2="质量指标", name="工程质量", target="符合要求")),
     ],
     good=[
         sheet(row(name="服务考核得分", target="≥85", unit="分")),
         sheet(row(name="服务质量", target="好", explanation="分好、一般、差三档")),
         sheet(row(name="公共服务水平", target="较上年提升")),
+        sheet(row(name="译写质量", target="较好", explanation="好：差错0处；较好：差错1—3处；一般：差错4处以上")),
         sheet(row(name="年度考核等次", target="优秀")),
     ],
 )
@@ -54,7 +57,12 @@ def vague_target(sheet: ReadSheet, context: Context) -> Problems:
     clause="mof-2021-101/二/（二）3",
     requires=("CO101",),
     applies=(has_rows,),
-    bad=[sheet(row(level2="时效指标", name="补贴发放", target="及时发放"))],
+    bad=[
+        sheet(row(level2="时效指标", name="补贴发放", target="及时发放")),
+        sheet(row(level2="时效指标", name="尾工完工时间", target="倒排工期")),
+        sheet(row(level2="时效指标", name="项目实施进度", target="符合计划要求")),
+        sheet(row(level2="时效指标", name="补贴按月发放", target="按时足额")),
+    ],
     good=[
         sheet(row(level2="时效指标", name="补贴发放时间", target="每季度末15日内")),
         sheet(row(level2="时效指标", name="工程完工", target="按期", explanation="2026年11月30日前竣工")),
@@ -131,3 +139,42 @@ def slogan_benefit(sheet: ReadSheet, context: Context) -> Problems:
     for line in sheet.rows:
         if (line.is_benefit or line.place.level1 in levels.LASTING) and slogan(line):
             yield line.problem(f"效益“{line.name}”是口号，没有可以衡量的内容")
+
+
+@MEASURABLE.rule(
+    105,
+    "unprovable",
+    group="incomplete",
+    severity="warning",
+    clause="mof-2021-101/一/（二）3",
+    requires=("CO101", "ME104"),
+    applies=(has_rows,),
+    bad=[
+        sheet(row(level1="效益指标", level2="社会效益指标", name="科普工作社会影响力", target="≥90%")),
+        sheet(row(level1="效益指标", level2="社会效益指标", name="干部综合素质提高率", target="=100%")),
+        sheet(row(level1="效益指标", level2="经济效益指标", name="对当地经济社会发展的推动力", target="≥85分")),
+    ],
+    good=[
+        sheet(
+            row(
+                level1="效益指标",
+                level2="社会效益指标",
+                name="科普工作社会影响力",
+                target="≥90分",
+                explanation="第三方按传播量、转载量评分",
+            )
+        ),
+        sheet(row(level1="效益指标", level2="社会效益指标", name="参训教师教学能力测评提升率", target="≥30%")),
+        sheet(row(level1="效益指标", level2="社会效益指标", name="居民健康素养水平提高幅度", target="≥1个百分点")),
+        sheet(row(level1="效益指标", level2="经济效益指标", name="污水日处理能力提升率", target="≥20%")),
+    ],
+)
+def unprovable(sheet: ReadSheet, context: Context) -> Problems:
+    """给无法取证的效果定了数值。
+
+    为什么: 影响力、素质、意识提高了百分之几，没有统计、没有口径，年终拿不出佐证，等于没有标准。
+    怎么改: 换成有来源的结果，如报道转载量、测评得分、证书取得率、复发率；确要保留的，写明由谁、按什么办法测算。
+    """
+    for line in sheet.rows:
+        if unprovable_effect(line):
+            yield line.problem(f"“{line.name}”定了“{line.target}{line.unit}”，没有口径和来源，无法取得佐证")

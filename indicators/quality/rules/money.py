@@ -11,6 +11,7 @@ from indicators.quality import levels
 from indicators.quality.conditions import has_rows
 from indicators.quality.examples import row, sheet
 from indicators.quality.measures import bare_name
+from indicators.quality.price_ranges import slipped_price
 from indicators.quality.prices import bills, is_price, pieces, yuan
 from indicators.quality.problem import Problems, Verdict, not_applicable
 from indicators.quality.reading import ReadRow, ReadSheet, plain
@@ -36,8 +37,12 @@ def budget_is_given(sheet: ReadSheet, context: Context) -> Verdict | None:
     severity="warning",
     basis="default",
     requires=("CO101",),
-    applies=(has_rows, budget_is_given),
-    bad=[sheet(row(**_COST, name="项目总成本", target="≤164万元"), budget=164)],
+    applies=(has_rows,),
+    bad=[
+        sheet(row(**_COST, name="项目总成本", target="≤164万元"), budget=164),
+        sheet(row(**_COST, name="人均服务成本", target="≤164万元"), budget=164),
+        sheet(row(**_COST, name="项目成本", target="不超过预算")),
+    ],
     good=[
         sheet(row(**_COST, name="设备购置安装成本", target="≤110万元"), budget=164),
         sheet(row(**_COST, name="人均培训成本", target="≤164元/人"), budget=164),
@@ -52,11 +57,25 @@ def cost_is_budget(sheet: ReadSheet, context: Context) -> Problems:
     """
     budget = sheet.sheet.budget_yuan or 0.0
     for line in sheet.rows:
-        if not (line.is_cost or line.place.level1 == "运行成本") or is_price(line):
+        if "成本" not in f"{line.place.level1}{line.row.level1}{line.row.level2}":
             continue
-        if any(_equal(amount, budget) or _slipped(amount, budget) for amount in _amounts(line)):
+        if _AS_BUDGETED.fullmatch(plain(line.target)):
+            yield line.problem(f"“{line.name}”的指标值“{line.target}”没有成本控制数", cell="target")
+        elif budget and _repeats(line, budget):
             message = f"“{line.name}”的指标值“{line.target}”就是预算总额{written(sheet.sheet.budget or 0)}万元"
             yield line.problem(message, cell="target")
+
+
+_AS_BUDGETED = re.compile(
+    r"(?:≤|<=?|不超过?|不得超过|不高于|不大于|不突破|未超|未超过|控制在|小于等于|小于|低于|在)?(?:项目|年度|批复|财政|批准|核定|当年|的)*预算(?:批复|批准|控制|的)*(?:数|总额|金额|额度?|额|范围)?(?:之内|以内|内)?"
+)
+
+
+def _repeats(line: ReadRow, budget: float) -> bool:
+    """Whether the value is the budget; what is named a price must be without a piece in its unit and equal to the yuan."""
+    if is_price(line):
+        return not pieces(line) and any(_equal(amount, budget) for amount in _amounts(line))
+    return any(_equal(amount, budget) or _slipped(amount, budget) for amount in _amounts(line))
 
 
 @FEASIBLE.rule(
@@ -65,20 +84,32 @@ def cost_is_budget(sheet: ReadSheet, context: Context) -> Problems:
     group="unsound",
     severity="info",
     basis="practice",
-    requires=("CO101", "FE202"),
+    requires=("CO101",),
     applies=(has_rows, budget_is_given),
     bad=[
         sheet(
             row(name="学生用床采购数量", target="≥1500张"),
             row(**_COST, name="学生用床单价", target="≤1780元/张"),
             budget=164,
-        )
+        ),
+        sheet(
+            row(name="记录仪采购数量", target="=800台"),
+            row(name="移动终端采购数量", target="=300台"),
+            row(**_COST, name="记录仪单价", target="≤1800元/台"),
+            row(**_COST, name="移动终端单价", target="≤4200元/台"),
+            budget=240,
+        ),
     ],
     good=[
         sheet(
             row(name="学生用床采购数量", target="≥1500张"),
             row(**_COST, name="学生用床单价", target="≤780元/张"),
             budget=164,
+        ),
+        sheet(
+            row(name="设备巡检次数", target="≥1240", unit="站次"),
+            row(**_COST, name="单站运维成本", target="≤3400元/站"),
+            budget=124,
         ),
         sheet(
             row(name="自动站正常运行数", target="≥310站"),
@@ -113,9 +144,13 @@ def price_times_quantity(sheet: ReadSheet, context: Context) -> Problems:
     severity="error",
     basis="default",
     requires=("CO101",),
-    applies=(has_rows, budget_is_given),
+    applies=(has_rows,),
     bad=[
         sheet(row(**_COST, name="人均培训成本", target="≤2000万元/人"), budget=46),
+        sheet(row(**_COST, name="县道大修每公里造价", target="≤86元/公里")),
+        sheet(row(**_COST, name="教学楼单位面积造价", target="≤0.38元/平方米")),
+        sheet(row(**_COST, name="展厅租赁费", target="≤45元"), budget=180),
+        sheet(row(**_BENEFIT, name="招商项目签约额", target="≥20元"), budget=180),
         sheet(row(**_BENEFIT, name="拉动旅游消费", target="≥3000元"), budget=180),
         sheet(
             row(**_COST, name="宣传手册单价", target="≤5万元/册"),
@@ -128,6 +163,9 @@ def price_times_quantity(sheet: ReadSheet, context: Context) -> Problems:
         sheet(row(**_BENEFIT, name="拉动旅游消费", target="≥3000万元"), budget=180),
         sheet(row(**_BENEFIT, name="农户户均增收", target="≥3000元"), budget=180),
         sheet(row(**_BENEFIT, name="招商引资签约额", target="≥20亿元"), budget=180),
+        sheet(row(**_BENEFIT, name="园区亩均投资强度", target="≥400万元/亩"), budget=180),
+        sheet(row(**_COST, name="参会人员住宿费", target="≤340元"), budget=400),
+        sheet(row(**_COST, name="街巷保洁单价", target="≤6.5元/平方米"), budget=400),
     ],
 )
 def money_slip(sheet: ReadSheet, context: Context) -> Problems:
@@ -138,7 +176,7 @@ def money_slip(sheet: ReadSheet, context: Context) -> Problems:
     """
     prices = {bill.price.number: bill.yuan for bill in bills(sheet)}
     for line in sheet.rows:
-        if (amount := yuan(line)) and (reason := _slip(line, amount, sheet, prices.get(line.number))):
+        if reason := slipped_price(line) or _slip(line, sheet.sheet.budget_yuan, prices.get(line.number)):
             cell = "unit" if "元" in line.unit else "target"
             message = f"“{line.name}”的指标值“{line.target}{line.unit}”{reason}"
             yield line.problem(message, cell=cell, fix=_other_unit(getattr(line, cell)))
@@ -147,43 +185,63 @@ def money_slip(sheet: ReadSheet, context: Context) -> Problems:
 _TOTAL_BENEFIT = re.compile(
     r"(?:拉动|带动|实现|新增|挽回|避免|增加|追缴|年|总).{0,8}(?:消费|产值|销售额|销售收入|营业收入|旅游收入|经济损失|成交额|利税|税收|合同额)"
 )
+_GRAND_TOTAL = re.compile(
+    r"(?:投资额|签约额|签约金额|合同金额|合同额|成交额|交易额|融资额|引资额|到位资金|销售额|销售收入|营业收入|旅游收入|产值|增加值|利税|税收|消费额)$"
+)
+_OF_ONE = re.compile(r"农民|农户|村民|居民|群众|牧民|职工|学员|家庭|薪|月|标准|门票")
 _HUGE_NAMES = re.compile(
     r"招商|签约|融资|引资|投资|贷款|授信|生产总值|GDP|交易额|进出口|税收|存款|债|资产|保额|保险金额|基金|成交|消费|产业|工业|社会"
 )
-_SMALL_PIECE = re.compile(r"单(?:剂|页|册|份|张|件次|人次)|每(?:剂|页|册|份|张|人次)|[页册份]均")
-_DEAR = re.compile(r"安家费|安家补[助贴]|购房补[助贴]|引才补[助贴]|舞台搭建|建设单价")
+_LUMP = re.compile(
+    r"(?:租赁|搭建|布展|工程|施工|建设|改造|修缮|装修|监理|设计|开发|运维|维护|物业|安保|宣传|推广|采购|购置|软件|系统|平台|设备|活动)[^均每]*(?:费|费用|成本|经费|投资|支出|造价|单价)$"
+)
+_SMALL_FEE = re.compile(
+    r"住宿|伙食|餐|交通|课|劳务|师资|讲|体检|培训|会议|人员|接种|检[测验]|试剂|材料|工本|邮|印|标准|补|奖|票|服务|[人件次份页册每均]"
+)
 
 
-def _slip(line: ReadRow, amount: float, sheet: ReadSheet, bill: float | None) -> str:
-    """Why the unit must be wrong, or empty."""
-    budget = sheet.sheet.budget_yuan or 0.0
-    in_ten_thousands = line.value.unit.startswith("万元")
-    is_cost = line.is_cost
-    if is_cost and not is_price(line):
-        if _slipped(amount, budget):
-            return f"与预算总额{written(budget / _TEN_THOUSAND)}万元数字相同而大小不同"
-        return "比预算总额大几百倍" if in_ten_thousands and amount > 200 * budget else ""
-    if is_cost and in_ten_thousands and _SMALL_PIECE.search(line.name):
-        return "作为单价，高得不合常理"
-    if is_price(line) and in_ten_thousands and (line.is_cost or pieces(line)):
-        is_over = amount > budget if is_cost else amount > 20 * budget
-        if is_over or (bill is not None and bill > 20 * budget):
-            return "作为单价，超过了全部预算"
+def _slip(line: ReadRow, budget: float | None, bill: float | None) -> str:
+    """Why the unit of a total, or of a price beside the budget, must be wrong, or empty."""
+    amount = yuan(line)
+    if not amount or not budget:
         return ""
-    if is_cost and line.value.unit.split("/")[0] == "元" and amount < 100 and _DEAR.search(line.name):
-        return "低得不合常理，像是把“万元”写成了“元”"
-    return "" if line.place.level1 not in levels.BENEFIT else _benefit_slip(line, amount, budget)
+    if is_price(line) and not _LUMP.search(bare_name(line.name)):
+        return _dearer_than_budget(line, amount, budget, bill)
+    if line.is_cost:
+        return _cost_slip(line, amount, budget)
+    return _benefit_slip(line, amount, budget) if line.place.level1 in levels.BENEFIT else ""
+
+
+def _dearer_than_budget(line: ReadRow, amount: float, budget: float, bill: float | None) -> str:
+    if not line.value.unit.startswith("万元") or not (line.is_cost or pieces(line)):
+        return ""
+    is_over = amount > budget if line.is_cost else amount > 20 * budget
+    return "作为单价，超过了全部预算" if is_over or (bill is not None and bill > 20 * budget) else ""
+
+
+def _cost_slip(line: ReadRow, amount: float, budget: float) -> str:
+    if pieces(line):
+        return _dearer_than_budget(line, amount, budget, None)
+    if _slipped(amount, budget):
+        return f"与预算总额{written(budget / _TEN_THOUSAND)}万元数字相同而大小不同"
+    if line.value.unit == "万元":
+        return "比预算总额大几百倍" if amount > 200 * budget else ""
+    name = bare_name(line.name)
+    is_lump = bool(_LUMP.search(name)) and not _SMALL_FEE.search(name)
+    is_low = line.value.unit == "元" and amount < _LEAST_LUMP and amount * _TEN_THOUSAND <= budget
+    return "低得不合常理，像是把“万元”写成了“元”" if is_low and is_lump else ""
+
+
+_LEAST_LUMP = 500.0
+_LEAST_TOTAL = 1000.0
 
 
 def _benefit_slip(line: ReadRow, amount: float, budget: float) -> str:
     name = bare_name(line.name)
-    if (
-        line.value.unit == "元"
-        and amount < min(1e5, budget / 50)
-        and _TOTAL_BENEFIT.search(name)
-        and not is_price(line)
-    ):
-        return f"只有{written(amount)}元，像是把“万元”写成了“元”"
+    if line.value.unit == "元" and not is_price(line) and not _OF_ONE.search(name):
+        is_small = amount < min(1e5, budget / 50) and _TOTAL_BENEFIT.search(name)
+        if is_small or (amount < _LEAST_TOTAL and _GRAND_TOTAL.search(name)):
+            return f"只有{written(amount)}元，像是把“万元”写成了“元”"
     number = line.value.value if isinstance(line.value.value, float) else 0.0
     is_huge = line.value.unit == "万元" and number >= 1e6 and number % 1e4 == 0 and amount > 1000 * budget
     return f"合{written(number / 1e4)}亿元，像是把“元”写成了“万元”" if is_huge and not _HUGE_NAMES.search(name) else ""

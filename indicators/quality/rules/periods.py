@@ -7,7 +7,9 @@ from __future__ import annotations
 import re
 
 from indicators.quality.conditions import has_rows
-from indicators.quality.examples import row, sheet
+from indicators.quality.examples import GOAL, row, sheet
+from indicators.quality.measures import bare_name
+from indicators.quality.prices import yuan
 from indicators.quality.problem import Problems, Verdict, insufficient
 from indicators.quality.reading import ReadRow, ReadSheet, plain
 from indicators.quality.rule import Context
@@ -50,6 +52,9 @@ def date_outside_period(sheet: ReadSheet, context: Context) -> Problems:
     """
     year = sheet.sheet.year or 0
     for line in sheet.rows:
+        if (gone := _GONE.match(plain(line.name))) and int(gone["year"]) < year:
+            yield line.problem(f"“{line.name}”写的是{gone['year']}年，本表是{year}年度")
+            continue
         if not line.is_timeliness and line.value.kind != "date":
             continue
         text = plain(line.target)
@@ -60,6 +65,11 @@ def date_outside_period(sheet: ReadSheet, context: Context) -> Problems:
         yield line.problem(f"“{line.name}”的日期“{line.target}”{when}，本表是{year}年度", cell="target")
 
 
+_GONE = re.compile(
+    r"(?P<year>20\d{2})年(?:底前|内)?(?:建设|建成|新建|改造|完成|举办|开展|实施|购置|采购|引进|培训|发放|编制|招聘|修建)"
+    r"(?!.*(?:维护|养护|运维|管护|管理|回访|跟踪|续建|结转|尾款|验收|使用|运行|巩固|留|就业))"
+)
+"""A task of a year in the name; a year behind which a thing follows (2025年度毕业生) only says which thing."""
 _COMPARED = ("较", "比", "相比", "基数")
 
 
@@ -69,9 +79,20 @@ def _is_settling(text: str, years: list[int], year: int) -> bool:
 
 
 _SPAN = re.compile(
-    r"到(?P<end>20\d{2})年|(?P<from>20\d{2})年?[-—–~至](?P<to>20\d{2})年|(?P<years>[两三四五六七八九十])年(?:累计|内(?!容)|总计)|“?十[四五六]五”?(?:期间|期末|末)"
+    r"(?:到|至|截至)(?P<end>20\d{2})年|(?P<from>20\d{2})年?[-—–~至](?P<to>20\d{2})年|(?P<years>[两三四五六七八九十2-9])年(?:累计|内(?!容)|总计|合计|共)"
+    r"|(?:实施期|建设期|规划期|项目(?:全|总)周期|全周期)(?:内|总|累计|合计)|“?十[四五六]五”?(?:期间|期末|末)"
 )
-_PLAN = re.compile(r"近[两三四五]年|[三五]年(?:行动|计划|规划|平均)|前三年|过去|一年内")
+_PLAN = re.compile(r"近[两三四五]年|[三五]年(?:行动|计划|规划|平均)|前三年|过去|一年内|均值|平均|年均|每年")
+_WHOLE_SPAN = re.compile(
+    r"(?P<from>20\d{2})年?[-—–~至](?P<to>20\d{2})年?(?:实施期|建设期|规划期|全[省市县区]|项目)?(?:内|总|的)?"
+    r"(?:累计|合计|总计|总量|总数|总任务|总目标|实施期|[^，。；、]{0,6}(?:任务|目标)(?:$|[，。；\s]))"
+)
+_TERM = re.compile(
+    r"(?:项目|工程|建设|实施|任务|课题|施工|研究|整治)(?!设计|使用|质保|服务|运[行营])[^率设使]{0,4}(?:周期|期限|工期|年限|期)$|^工期$"
+)
+_THIS_YEAR = re.compile(r"本年|当年|今年|年度(?:任务|目标|计划)为")
+_OWN_TITLES = re.compile(r"《[^》]*》")
+_TWO_YEARS_IN_MONTHS = 24
 
 
 @FEASIBLE.rule(
@@ -84,11 +105,22 @@ _PLAN = re.compile(r"近[两三四五]年|[三五]年(?:行动|计划|规划|平
     applies=(has_rows,),
     bad=[
         sheet(row(name="三年累计整治河道长度", target="≥180公里")),
+        sheet(row(name="整治河道长度", target="≥180公里", explanation="2026—2028年实施期累计"), year=2026),
+        sheet(row(**_TIMELINESS, name="项目实施周期", target="3年")),
+        sheet(
+            row(level1="成本指标", level2="经济成本指标", name="项目总投资", target="≤9800万元"),
+            budget=3200,
+            goal=f"{GOAL}。总投资9800万元，其中2026年安排3200万元",
+        ),
     ],
     good=[
         sheet(row(name="整治河道长度", target="≥60公里")),
         sheet(row(name="三年行动计划任务完成率", level2="质量指标", target="≥95%")),
         sheet(row(name="整治河道长度", target="≥60公里", explanation="三年累计180公里，本年60公里")),
+        sheet(row(name="整治河道长度", target="≥60公里", basis="《水系治理任务（2026—2028年）》"), year=2026),
+        sheet(row(name="整治河道长度", target="≥60公里", basis="2023—2025年平均"), year=2026),
+        sheet(row(**_TIMELINESS, name="质保期", target="3年")),
+        sheet(row(**_TIMELINESS, name="施工工期", target="≤180天")),
     ],
 )
 def period_mixed(sheet: ReadSheet, context: Context) -> Problems:
@@ -98,14 +130,51 @@ def period_mixed(sheet: ReadSheet, context: Context) -> Problems:
     怎么改: 年度表里写本年应完成的部分，总量放进实施期目标或指标值说明。
     """
     for line in sheet.rows:
-        if (words := _span(line, sheet.sheet.year)) and "本年" not in line.notes and "当年" not in line.notes:
+        words = (
+            _span(line, sheet.sheet.year) or _told_span(line, sheet.sheet.year) or _years(line) or _whole(line, sheet)
+        )
+        if words and not _THIS_YEAR.search(line.notes):
             yield line.problem(f"“{line.name}”说的是“{words}”，不是本年度的指标值", evidence=words)
 
 
 def _span(line: ReadRow, year: int | None) -> str:
+    """The span of years in name or value."""
     text = f"{plain(line.name)} {plain(line.target) if not line.is_timeliness else ''}"
     match = _SPAN.search(text)
     if match is None or _PLAN.search(text) or line.name.endswith("率"):
         return ""
     end = match["end"] or match["to"]
     return "" if end and year and int(end) <= year else match.group()
+
+
+def _told_span(line: ReadRow, year: int | None) -> str:
+    """The span of years beyond this one of which the explanation says that the value is the total."""
+    match = _WHOLE_SPAN.search(_OWN_TITLES.sub("", plain(line.row.explanation)))
+    is_total = match and line.value.is_number and line.value.kind != "rate" and not _PLAN.search(match.group())
+    return match.group() if match and is_total and year and int(match["to"]) > year else ""
+
+
+def _years(line: ReadRow) -> str:
+    """The term of the whole project where it is of two years and more."""
+    number = line.value.value
+    if not isinstance(number, float) or not _TERM.search(bare_name(line.name)):
+        return ""
+    months = number * {"年": 12, "个月": 1, "月": 1}.get(line.value.unit, 0)
+    return f"{line.target}{line.unit}" if months >= _TWO_YEARS_IN_MONTHS else ""
+
+
+_WHOLE_COST = re.compile(r"^(?:项目|工程|建设|概算)*总(?:投资|概算|造价)(?:额|控制数)?$")
+_ONLY_PART = re.compile(
+    r"(?:其中|分|20\d{2}年|本年|今年|当年|年度)[^。；]{0,8}(?:安排|投资|投入|预算|下达)|总工期|跨年|分[两三四五]年"
+)
+
+
+def _whole(line: ReadRow, sheet: ReadSheet) -> str:
+    """The cost of the whole project beside a goal that gives only a part of it to this year."""
+    amount, budget = yuan(line), sheet.sheet.budget_yuan
+    is_whole = amount is not None and budget is not None and amount > _FAR_ABOVE * budget
+    is_part = bool(_ONLY_PART.search(sheet.sheet.goal))
+    return "总投资" if is_whole and is_part and _WHOLE_COST.search(bare_name(line.name)) else ""
+
+
+_FAR_ABOVE = 1.2

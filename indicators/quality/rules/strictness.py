@@ -51,8 +51,10 @@ def weaker_than_history(sheet: ReadSheet, context: Context) -> Problems:
 
 
 _TOP = re.compile(
-    r"(?:国际|世界|全球|全国|国内)(?:领先|一流|第一|首位|前列)|(?:全国|世界)一流|地表水.*(?:达到|为)?[ⅠI]类"
+    r"(?:达到|建成|打造|进入|保持).{0,10}(?:(?:国际|世界|全球|全国|国内)(?:领先|一流|第一|首位|前列)|[ⅠI]类$)|(?:建成|打造).{0,10}(?:一流|高地|标杆|样板|强[国省市县]$)"
+    r"|一年内.{0,6}(?:产业化|全覆盖|高地|根治|现代化)"
 )
+_NO_DISEASE = re.compile(r"(?:传染病|疾病|慢性病|癌症|糖尿病|高血压)[^率]{0,4}(?:发病|患病|新发)(?:例|人)?[数率]$")
 _CURE = re.compile(r"(?:治愈率|破案率|侦破率|救治成功率|抢救成功率|好转率|脱贫率|中标率|获奖率|满意[度率])$")
 
 
@@ -66,8 +68,10 @@ _CURE = re.compile(r"(?:治愈率|破案率|侦破率|救治成功率|抢救成�
     applies=(has_rows,),
     bad=[
         sheet(row(**_BENEFIT, name="确诊患者治愈率", target="=100%")),
+        sheet(row(**_BENEFIT, name="慢性病新发病例数", target="=0例")),
     ],
     good=[
+        sheet(row(**_QUALITY, name="命案破案率", target="=100%")),
         sheet(row(**_BENEFIT, name="确诊患者治愈率", target="≥85%")),
         sheet(row(**_QUALITY, name="教材合格率", target="=100%")),
     ],
@@ -84,8 +88,9 @@ def unreachable_target(sheet: ReadSheet, context: Context) -> Problems:
 
 
 def _unreachable(line: ReadRow) -> str:
-    text = f"{plain(line.name)}{plain(line.target)}"
-    if line.is_benefit and line.value.kind == "words" and (match := _TOP.search(text)):
+    name, value = bare_name(line.name), line.value
+    if value.kind in {"words", "count", "number"} and (match := _TOP.search(plain(line.name))):
         return match.group()
-    is_full = line.value.kind == "rate" and line.value.value == 100 and line.value.operator not in {"≤", "<"}
-    return line.target if is_full and _CURE.search(bare_name(line.name)) else ""
+    is_full = value.kind == "rate" and value.value == 100 and value.operator not in {"≤", "<"}
+    is_none = value.value == 0 and value.is_number and bool(_NO_DISEASE.search(name))
+    return line.target if is_none or (is_full and _CURE.search(name) and "命案" not in name) else ""

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from indicators.model.indicator import CoreMark, Indicator
+from indicators.quality import levels
 from indicators.quality.agreement import agrees, shared_words
 from indicators.quality.conditions import has_rows, is_project, meaning_is_read, rows_are_listed
+from indicators.quality.evidence import unprovable_effect
 from indicators.quality.examples import GOAL, row, sheet
-from indicators.quality.meaning import Meaning, Near
+from indicators.quality.meaning import Meaning
+from indicators.quality.measures import is_work_quality
 from indicators.quality.problem import Problems, not_applicable
-from indicators.quality.reading import ReadSheet
+from indicators.quality.reading import ReadRow, ReadSheet
 from indicators.quality.rule import Context
 from indicators.quality.rules.coverage import COVERING
 from indicators.text.clauses import ClauseKind, GoalClause
@@ -69,13 +73,13 @@ def _is_covered(clause: GoalClause, sheet: ReadSheet, meaning: Meaning) -> bool:
     group="incomplete",
     severity="info",
     clause="mof-2021-101/一/（二）2",
-    requires=("CV101", "CV102"),
+    requires=("CV101", "CV102", "CV110"),
     applies=(is_project, has_rows, meaning_is_read),
     bad=[
         sheet(
-            row(name="校车接送学生人数", target="≥300人"),
-            row(level2="质量指标", name="校车年检合格率", target="≥98%"),
-            row(level1="效益指标", level2="社会效益指标", name="学生步行上学时间", target="≤20分钟"),
+            row(name="空气自动站运维数", target="≥6个"),
+            row(level2="质量指标", name="监测数据有效率", target="≥95%"),
+            row(level1="效益指标", level2="生态效益指标", name="改善区域环境", target="明显改善"),
             sector="污染防治",
             alone=True,
         )
@@ -83,22 +87,44 @@ def _is_covered(clause: GoalClause, sheet: ReadSheet, meaning: Meaning) -> bool:
     good=[
         sheet(
             row(level1="效益指标", level2="生态效益指标", name="空气质量优良天数比例", target="≥85%"), sector="污染防治"
-        )
+        ),
+        sheet(
+            row(level2="质量指标", name="空气质量优良天数比例", target="≥85%"),
+            row(level1="效益指标", level2="生态效益指标", name="改善区域环境", target="明显改善"),
+            sector="污染防治",
+            alone=True,
+        ),
     ],
 )
 def missing_core(sheet: ReadSheet, context: Context) -> Problems:
-    """没有本领域的核心指标。
+    """效益里没有一条能衡量的核心效果。
 
-    为什么: 指标要体现主要产出和核心效果；同类项目都设的指标这里一条也没有。
-    怎么改: 看指标库里本领域的核心指标，选1至2条与本项目任务相符的。
+    为什么: 指标要体现主要产出和核心效果；效益全是口号或过程，钱办成的事带来什么变化看不出来。
+    怎么改: 看指标库里本领域的核心效果，选1至2条与本项目任务相符、能取得数据的。
     """
     meaning = context.meaning
     if meaning is None or meaning.sector.confidence < _SURE_SECTOR:
         yield not_applicable("看不准属于哪个领域")
         return
-    if not any(_is_core(one, meaning.sector.slug) for found in meaning.nearest.values() for one in found):
-        yield sheet.problem(f"没有“{meaning.sector.name}”领域的核心指标", subject=meaning.sector.slug)
+    core = [one for one in context.library.active if _is_effect(one, meaning.sector.slug)]
+    if core and not any(_tells_effect(line, meaning) for line in sheet.rows):
+        shown = sorted(core, key=lambda one: (one.core is not CoreMark.FIELD, -(one.weight or 0.0)))[:3]
+        names = "、".join(f"“{one.name}”" for one in shown)
+        yield sheet.problem(
+            f"没有能衡量的核心效果；“{meaning.sector.name}”领域常用{names}等", subject=meaning.sector.slug
+        )
 
 
-def _is_core(near: Near, sector: str) -> bool:
-    return near.likeness >= _NEAR_CORE and near.indicator.is_core and near.indicator.sector == sector
+def _is_effect(indicator: Indicator, sector: str) -> bool:
+    is_result = indicator.level1 in levels.BENEFIT and not indicator.is_pattern
+    return is_result and indicator.is_core and indicator.sector == sector
+
+
+def _tells_effect(line: ReadRow, meaning: Meaning) -> bool:
+    """Whether a row measures an effect: a counted or graded benefit, or a core effect of the field at another level."""
+    if line.is_satisfaction or not (line.value.is_number or line.has_graded_standard):
+        return False
+    if line.is_benefit:
+        return not is_work_quality(line.name) and not unprovable_effect(line)
+    near = meaning.nearest.get(line.number, ())
+    return any(one.likeness >= _NEAR_CORE and _is_effect(one.indicator, meaning.sector.slug) for one in near)

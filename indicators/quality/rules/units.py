@@ -4,11 +4,21 @@
 
 from __future__ import annotations
 
+import re
+
 from indicators.model.indicator import Indicator
-from indicators.quality.agreement import slipped_units
+from indicators.quality.agreement import slipped_units, swapped_units
 from indicators.quality.conditions import has_rows
-from indicators.quality.examples import row, sheet
-from indicators.quality.measures import bare_name, is_count, is_rate, is_share, unit_kind, wanted_kinds
+from indicators.quality.examples import GOAL, row, sheet
+from indicators.quality.measures import (
+    bare_name,
+    counts_other_things,
+    is_count,
+    is_rate,
+    is_share,
+    unit_kind,
+    wanted_kinds,
+)
 from indicators.quality.nearest import sure_indicator
 from indicators.quality.problem import Problems
 from indicators.quality.reading import ReadRow, ReadSheet
@@ -67,10 +77,17 @@ def rate_with_count(sheet: ReadSheet, context: Context) -> Problems:
     basis="default",
     requires=("CO101",),
     applies=(has_rows,),
-    bad=[sheet(row(name="高层次人才引进人数", target="≥10%"))],
+    bad=[
+        sheet(row(name="高层次人才引进人数", target="≥10%")),
+        sheet(row(name="预警信息覆盖人数", target="≥95%")),
+        sheet(row(**_BENEFIT, name="亩均粮食增产量", target="≥80%")),
+        sheet(row(**_BENEFIT, name="节约采购资金", target="≥3%")),
+    ],
     good=[
         sheet(row(name="高层次人才引进人数", target="≥10人")),
         sheet(row(name="旅游人次增长", target="≥10%")),
+        sheet(row(**_BENEFIT, name="平均办理时间缩短", target="≥20%")),
+        sheet(row(level2="质量指标", name="路基含水量", target="≤8%")),
         sheet(row(name="培训计划完成人数比例", target="≥95%", level2="质量指标")),
         sheet(row(name="培训人次", target="=100%", explanation="实际培训人次/计划培训人次")),
     ],
@@ -98,8 +115,14 @@ def count_with_rate(sheet: ReadSheet, context: Context) -> Problems:
         sheet(row(name="上门服务次数", target="≥2880小时")),
         sheet(row(**_BENEFIT, name="受益学生数", target="≥1.4万元")),
         sheet(row(name="田间道路整修长度", target="≥38平方米")),
+        sheet(row(name="送教上门场次", target="≥40人")),
+        sheet(row(name="接待游客人次", target="≥8人次")),
+        sheet(row(name="河道清淤量", target="≥12万吨"), goal=f"{GOAL}。完成河道清淤12万立方米"),
     ],
     good=[
+        sheet(row(name="栽植防护林", target="1.2万", unit="株")),
+        sheet(row(name="河道清淤量", target="≥12万立方米"), goal=f"{GOAL}。完成河道清淤12万立方米"),
+        sheet(row(**_BENEFIT, name="万台设备死亡人数", target="≤0.05人")),
         sheet(row(name="上门服务次数", target="≥2880次")),
         sheet(row(name="上门服务时长", target="≥2880小时")),
         sheet(row(name="田间道路整修长度", target="≥38公里")),
@@ -121,9 +144,19 @@ def wrong_unit(sheet: ReadSheet, context: Context) -> Problems:
             )
             continue
         kind, wanted = unit_kind(line), wanted_kinds(line.name) or _kinds_of(sure_indicator(context.meaning, line))
-        if kind in _AMOUNTS and wanted and kind not in wanted and not _is_index(line):
+        is_other = bool(kind in _AMOUNTS and wanted and kind not in wanted) or (
+            kind == "count" and counts_other_things(line.name, line.value.unit)
+        )
+        if is_other and not _is_index(line):
             message = f"“{line.name}”的单位写成了“{line.value.unit}”"
             yield line.problem(message, cell=_cell(line))
+        elif reason := _too_few(line):
+            yield line.problem(
+                f"“{line.name}”写作“{line.target}{line.unit}”，{reason}", cell=_cell(line), fix=_in_ten_thousands(line)
+            )
+    for found in swapped_units(sheet):
+        message = f"目标文本写“{found.said}”，“{found.row.name}”的单位写成了“{found.row.value.unit}”"
+        yield found.row.problem(message, cell=_cell(found.row), evidence=found.said)
     for found in slipped_units(sheet):
         message = f"目标文本写“{found.said}”，“{found.row.name}”的单位少写了“万”"
         yield found.row.problem(message, cell=_cell(found.row), evidence=found.said, fix=_in_ten_thousands(found.row))
@@ -170,7 +203,7 @@ _PIECES = frozenset(
         "例",
     )
 )
-_MEAN = ("万人", "千人", "百", "均", "平均", "每", "率", "比", "周期", "频次", "当量", "折合")
+_MEAN = ("万", "千人", "百", "均", "平均", "每", "率", "比", "周期", "频次", "当量", "折合")
 
 
 def _broken_piece(line: ReadRow) -> str:
@@ -180,6 +213,21 @@ def _broken_piece(line: ReadRow) -> str:
     if is_whole or value.unit not in _PIECES or any(word in line.name for word in _MEAN):
         return ""
     return f"{line.target}{line.unit}"
+
+
+_CROWDS = re.compile(r"(?:游客|观众|读者|参观者|接待|客流|受众)(?:人次|人数|总人次|量)?$")
+_HARVEST = re.compile(r"^(?:全[省市县区年])?(?:粮食|蔬菜|水果|肉类|水产品)总?产量$")
+_FEWEST_IN_CROWD, _LEAST_HARVEST = 50, 1000
+
+
+def _too_few(line: ReadRow) -> str:
+    """Why a number is too small for what the name speaks of (a year's visitors, a county's harvest), or empty."""
+    number, name = line.value.value, bare_name(line.name)
+    if not isinstance(number, float) or number <= 0 or line.value.operator in {"≤", "<"}:
+        return ""
+    few = _CROWDS.search(name) and line.value.unit in {"人", "人次"} and number < _FEWEST_IN_CROWD
+    little = _HARVEST.search(name) and line.value.unit == "吨" and number < _LEAST_HARVEST
+    return "少得不合常理，像是少写了“万”" if few or little else ""
 
 
 def _cell(line: ReadRow) -> str:

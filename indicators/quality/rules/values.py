@@ -30,7 +30,10 @@ _SATISFACTION = {"level1": "满意度指标", "level2": "服务对象满意度�
     clause="mof-2021-101/二/（一）",
     requires=("CO101",),
     applies=(has_rows,),
-    bad=[sheet(row(**_COST, name="单台购置成本", target="≥3万元/台"))],
+    bad=[
+        sheet(row(**_COST, name="单台购置成本", target="≥3万元/台")),
+        sheet(row(level1="运行成本", level2="成本控制", name="人均公用经费", target="≥8000元/人"), kind="department"),
+    ],
     good=[
         sheet(row(**_COST, name="单台购置成本", target="≤3万元/台")),
         sheet(row(**_COST, name="采购节约金额", target="≥3万元")),
@@ -50,8 +53,11 @@ def cost_without_ceiling(sheet: ReadSheet, context: Context) -> Problems:
             yield line.problem(message, cell="target", fix=with_sign(line.target, "≤"))
 
 
-_COUNTED_PEOPLE = re.compile(
-    r"(?:参加|参与|参训|参赛|受益|惠及|覆盖|接待|服务读者|服务群众|观众|游客|培训)[^率]*(?:人数|人次|数)$|(?:赛事|活动|培训|讲座|演出)(?:项数|场次|场数|次数)$"
+_OPEN_COUNT = re.compile(
+    r"(?:人数|人次|学生数|学员数|读者数|群众数|场次|场数|诉求件数|案件数量?|办案件?数|论文数|专利数|著作数|软著数|(?:赛事|活动|培训|讲座|演出)(?:项数|次数|期数))$"
+)
+_STAFFED = re.compile(
+    r"工作人员|管理人员|保洁|保安|驻场|聘[用请]|招[聘录]|编制|教师人数|社工|防疫员|协管|护林|伤亡|死亡"
 )
 
 
@@ -64,7 +70,12 @@ _COUNTED_PEOPLE = re.compile(
     requires=("CO101",),
     applies=(has_rows,),
     bad=[sheet(row(name="讲座参与人次", target="=800人次"))],
-    good=[sheet(row(name="讲座参与人次", target="≥800人次")), sheet(row(name="设备购置台数", target="=12台"))],
+    good=[
+        sheet(row(name="讲座参与人次", target="≥800人次")),
+        sheet(row(name="设备购置台数", target="=12台")),
+        sheet(row(name="保洁服务覆盖行政村数", target="=22个")),
+        sheet(row(name="补助发放人数", target="=216人", explanation="以在册名单为准")),
+    ],
 )
 def pinned_count(sheet: ReadSheet, context: Context) -> Problems:
     """可以超额的数量用“=”写死。
@@ -73,12 +84,15 @@ def pinned_count(sheet: ReadSheet, context: Context) -> Problems:
     怎么改: 改为“≥”；数量由计划固定、不能多也不能少的，可以保留“=”。
     """
     for line in sheet.rows:
-        is_pinned = (
-            line.value.operator == "=" and line.value.kind == "count" and _COUNTED_PEOPLE.search(bare_name(line.name))
-        )
-        if is_pinned and line.value.value:
+        if line.value.operator == "=" and line.value.kind == "count" and line.value.value and _is_open(line):
             message = f"“{line.name}”可以超额，指标值“{line.target}”不必写死"
             yield line.problem(message, cell="target", fix=re.sub("[=＝]", "≥", line.target, count=1))
+
+
+def _is_open(line: ReadRow) -> bool:
+    """Whether more than the count would do no harm; an explanation may say that a list fixes it."""
+    name = bare_name(line.name)
+    return line.is_output and bool(_OPEN_COUNT.search(name)) and not _STAFFED.search(name) and not line.notes
 
 
 @FEASIBLE.rule(
@@ -89,12 +103,16 @@ def pinned_count(sheet: ReadSheet, context: Context) -> Problems:
     basis="default",
     requires=("CO101",),
     applies=(has_rows,),
-    bad=[sheet(row(**_QUALITY, name="设备完好率", target="≥105%"))],
+    bad=[
+        sheet(row(**_QUALITY, name="设备完好率", target="≥105%")),
+        sheet(row(**_QUALITY, name="固定资产利用率", target="≥110%")),
+    ],
     good=[
         sheet(row(level1="效益指标", level2="经济效益指标", name="旅游收入增长率", target="≥120%")),
         sheet(row(**_QUALITY, name="设备完好率", target="=100%")),
         sheet(row(name="高中阶段毛入学率", target="≥102%", level2="质量指标")),
         sheet(row(**_QUALITY, name="拨备覆盖率", target="≥150%")),
+        sheet(row(**_QUALITY, name="产能利用率", target="≥110%")),
     ],
 )
 def rate_above_hundred(sheet: ReadSheet, context: Context) -> Problems:

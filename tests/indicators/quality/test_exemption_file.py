@@ -106,7 +106,7 @@ def test_every_faulty_entry_is_named():
         ("exemptions: [\n", "YAML"),
         ('{"exemptions": [}', "第1行不是有效的 JSON"),
         ("version: 2\nexemptions: []", "version"),
-        ("豁免：".encode("gbk"), "UTF-8"),
+        pytest.param("豁免：".encode("gbk"), "UTF-8", id="gbk"),
     ],
 )
 def test_a_file_of_another_form_is_refused(text, said):
