@@ -148,7 +148,7 @@ def _by_number(row: ReadRow, wanted: Target, got: Target) -> Achievement | None:
     target, actual = pair
     reverse = is_reverse(row)
     if reverse is None:
-        return Achievement(reached=True, rate=1.0 if target else None) if actual == target else None
+        return Achievement(reached=True, rate=1.0) if actual == target else None
     reached = actual <= target if reverse else actual >= target
     return Achievement(reached=reached, rate=completion_rate(target, actual, reverse=reverse))
 

@@ -20,7 +20,7 @@ from indicators.quality.profile import Profile
 from indicators.quality.profiles import choose_profile
 from indicators.quality.reading import ReadSheet, read_sheet
 from indicators.quality.rule import Context, Rule
-from indicators.quality.rules import RULES, RULES_BY_ID
+from indicators.quality.rules import RULES
 
 TARGET_STAGE: tuple[Stage, ...] = ("target",)
 
@@ -134,7 +134,7 @@ def _conclusion(rule: Rule, sheet: ReadSheet, context: Context, done: Mapping[st
     return _concluded(rule, verdict.outcome if verdict else "pass", verdict.reason if verdict else "")
 
 
-def _concluded(rule: Rule, outcome: str, reason: str = "", problems: Iterable[Problem] = ()) -> Conclusion:
+def _concluded(rule: Rule, outcome: str, reason: str, problems: Iterable[Problem] = ()) -> Conclusion:
     data = {"rule": rule.id, "outcome": outcome, "reason": reason}
     return Conclusion(rule, Outcome.model_validate(data), tuple(problems))
 
@@ -161,10 +161,7 @@ def _findings(conclusions: Iterable[Conclusion], sheet: ReadSheet, context: Cont
             twins[alike := fingerprint(rule, problem.subject, sheet=project)] += 1
             print_ = fingerprint(rule, problem.subject, sheet=project, occurrence=twins[alike])
             findings.append(_finding(conclusion.rule, problem, sheet, context=context, print_=print_))
-    order = {rule_id: place for place, rule_id in enumerate(RULES_BY_ID)}
-    return tuple(
-        sorted(findings, key=lambda one: (SEVERITIES.index(one.severity), one.row or 0, order.get(one.rule, 0)))
-    )
+    return tuple(sorted(findings, key=lambda one: (SEVERITIES.index(one.severity), one.row or 0)))
 
 
 def _finding(rule: Rule, problem: Problem, sheet: ReadSheet, *, context: Context, print_: str) -> Finding:

@@ -12,7 +12,7 @@ from indicators.model.framework import Framework
 from indicators.model.sheet import SheetRow, TargetSheet
 from indicators.quality import levels
 from indicators.quality.problem import Problem
-from indicators.text.values import Target, fold, read_target
+from indicators.text.values import Target, fold, read_target, written
 
 _TOTALS = frozenset({"合计", "总计", "小计", "总分", "总得分"})
 _EXECUTION = frozenset({"预算执行率", "预算执行", "预算资金执行率", "资金执行率", "预算执行情况"})
@@ -90,7 +90,8 @@ class ReadRow:
         ``fix`` is what that field should hold instead, ``beside`` what others should hold with it; ``into`` is the row that
         says all that this one does.
         """
-        text = str(getattr(self.row, cell) or "")
+        value = getattr(self.row, cell) or ""
+        text = written(value) if isinstance(value, float) else str(value)
         mend = Fix(row=self.number, field=cell, before=text, after=fix, beside=dict(beside or {})) if fix else None
         if into:
             mend = Fix(row=self.number, field="row", before=self.name, after="", into=into.number)

@@ -1,16 +1,14 @@
-"""What is wrong with a target value: placeholders, missing units, words nobody can measure, signs against the meaning."""
+"""What is wrong with a target value: placeholders, missing units, signs against the meaning; words are read in ``vague_values``."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from indicators.quality.levels import BENEFIT, MANAGEMENT
+from indicators.quality.levels import BENEFIT
 from indicators.quality.reading import ReadRow, plain
-from indicators.quality.slogans import praise
-from indicators.text.names import is_vague
 from indicators.text.terms import terms
-from indicators.text.values import fold, moments, quantities
+from indicators.text.values import fold
 
 _STROKES = re.compile(r"[*＊_＿\-—–－/／\\.…·×xX?？○〇\s]+")
 _GAP = re.compile(r"[*＊_＿]|X{2,}|×{2,}|[≥≤=<>]N")
@@ -69,82 +67,6 @@ def _names_unit(name: str) -> bool:
 @lru_cache(maxsize=1)
 def _long_units() -> tuple[str, ...]:
     return tuple(unit for group in terms().units.values() for unit in group if len(unit) > 1)
-
-
-_COMPARED = re.compile(
-    r"[较比].{1,8}前|上年|去年|同期|往年|近三年|历史|同比|环比|逐年|平均|以上|以下|高于|低于|优于|超过|标准|等级|规定|批复|合同|得分|评分|是否"
-)
-_MANNER = r"(?:不断|持续|进一步|有效|显著|明显|大幅|逐步|稳步|切实|较大|有所|得到|着力|有力|充分)"
-_CHANGE = (
-    r"(?:提升|提高|改善|增强|促进|保障|优化|加强|推动|推进|完善|规范|降低|减少|缓解|好转|增加|扩大|满足|维护|巩固)"
-)
-_SLOGAN = re.compile(
-    rf"{_MANNER}(?:的|地|得到)?(?:{_CHANGE}|增长)|^{_CHANGE}了?.{{2,}}|{_CHANGE}$|(?:显著|明显|良好|较好|较高)$"
-)
-_RATED = re.compile(r"等级|等次|级别|评级|评定|考核|评估结|评价结|鉴定|验收结|测评|定级|水质|空气质量|环境质量")
-_RATINGS = frozenset({"优", "优秀", "优良", "良", "良好", "好", "满意"})
-_JUDGED = ("健全", "完善", "规范", "合规", "完整", "科学", "合理", "有效", "充分", "安全")
-
-
-_PRAISED = re.compile(
-    r"(?:十分|非常|更加|比较|较为?|很|基本|足够|全面)?(?:优|专业|彻底|丰富(?:多彩)?|精彩(?:纷呈)?|热烈|良性|合身|美味|可口|舒适|便捷|方便|便利|细致|扎实|过硬|先进适用|高标准|"
-    r"高水平|到位|得当|适宜|符合(?:相关|有关|上级|工作|实际)?(?:要求|需要|实际)|满足(?:相关|有关|工作|实际)?(?:要求|需要|需求))"
-)
-"""Words of praise that are vague wherever they stand."""
-
-
-def vague_word(row: ReadRow) -> str | None:
-    """The target where nobody can measure it and no standard stands beside it, otherwise None.
-
-    No fault: a comparison (较上年提升), an official rating (考核等次 优秀, 水质 优良), a yes/no attribute that the name asks for
-    (制度健全性 健全), grades or a score in the explanation (财预〔2021〕101号 一（二）3). 时效 has a rule of its own.
-    """
-    text = plain(row.target)
-    if row.is_timeliness or not text or re.search(r"\d", text) or row.has_graded_standard:
-        return None
-    if _COMPARED.search(text) or quantities(text) or moments(text) or text in _PERIODS:
-        return None
-    if row.place.level1 in MANAGEMENT and text in plain(row.name):
-        return None
-    if (text in _RATINGS and _RATED.search(row.name)) or (text.startswith(_JUDGED) and text[:2] in row.name):
-        return None
-    if any(quantity.kind in {"rate", "score"} for quantity in quantities(row.notes)):
-        return None
-    if praise(row) or _PRAISED.fullmatch(text):
-        return row.target
-    return row.target if _SLOGAN.search(text) or (_has_vague_word(text) and is_vague(text)) else None
-
-
-def _has_vague_word(text: str) -> bool:
-    for term in terms().plain_within:
-        text = text.replace(term, "")
-    return any(word in text for word in terms().vague_words)
-
-
-_PERIODS = frozenset({"全年", "常年", "年内", "当年", "本年度", "本年"})
-_IN_TIME = (
-    r"有序|有条不紊|及时|按时|按期|如期|准时|适时|同步|即时|随时|定期|限期|尽快|尽早|早日|第一时间|高效|快速|较快|加快|抓紧|倒排工期|挂图作战|"
-    r"序时|按序时|不(?:拖延|拖沓|延误|延期|推迟|滞后|逾期)|无(?:拖延|延误|延期|滞后)|"
-    r"(?:严格)?(?:按照?|依照?|符合|满足|达到|遵照)(?:合同|协议|约定|计划|进度|任务书|节点|时间节点|时间|工期|时限|要求|规定|的|和)+"
-)
-_DONE = (
-    r"完成|完工|竣工|验收|交付|开工|实施|开展|发放|拨付|支付|兑付|到位|办理|兑现|落实|进行|推进|上报|报送|更新|处理|处置|响应|供应|"
-    r"采购|运行|建设|施工|组织|举办|培训|维护|付款|下达|缴纳|结算"
-)
-_UNDATED = re.compile(
-    rf"(?:{_IN_TIME}|{_DONE}|工作|任务|各项|全部|资金|工程|项目|计划|进度|足额|到位|性|率|度|[的地并且,，、。;；])+"
-)
-_TERM = r"\d|每[年月季周旬日天]|[按当次][月季周旬日]"
-"""What tells a term in an explanation; 按月发放 in a name only tells how often, not by which day."""
-
-
-def undated_word(row: ReadRow) -> str | None:
-    """The target of a 时效 row that only says 及时 and its like; None where a date, period or rate stands anywhere in the row."""
-    text = plain(row.target)
-    if not re.search(_IN_TIME, text) or not _UNDATED.fullmatch(text):
-        return None
-    is_dated = bool(moments(f"{row.name} {row.notes}") or re.search(_TERM, row.notes) or re.search(r"\d", row.name))
-    return None if is_dated or row.has_graded_standard else row.target
 
 
 _BAD = (

@@ -31,7 +31,7 @@ from service.resources import Resources, open_resources
 from service.settings import Settings
 
 FOLDER = Path(__file__).parent / "golden"
-SETS = ("a", "b", "c", "stages")
+SETS = ("a", "b", "c", "d", "stages")
 Standing: TypeAlias = Literal["right", "debatable", "wrong"]
 
 SAME_FAULT = (

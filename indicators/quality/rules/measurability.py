@@ -12,7 +12,7 @@ from indicators.quality.problem import Problems
 from indicators.quality.reading import ReadSheet
 from indicators.quality.rule import Context, family
 from indicators.quality.slogans import slogan
-from indicators.quality.targets import undated_word, vague_word
+from indicators.quality.vague_values import undated_word, vague_word
 
 MEASURABLE = family("ME", "可衡量性")
 

@@ -177,7 +177,9 @@ def full_marks_low_execution(sheet: ReadSheet, context: Context) -> Problems:
     if rate is None:
         yield insufficient("没有执行数或执行率")
     elif rate < 60 and all(_is_full(line) for line in scored):
-        yield sheet.problem(f"{len(scored)}条指标全部满分，预算执行率只有{_points(rate)}%", evidence=_points(rate))
+        yield sheet.problem(
+            f"{len(scored)}条指标全部满分，预算执行率只有{_points(rate)}%", evidence=f"{_points(rate)}%"
+        )
 
 
 @EVALUATED.rule(

@@ -4,7 +4,7 @@ import pytest
 
 from indicators.library.files import read_library
 from indicators.library.snapshot import Library
-from indicators.quality.achievement import achievement, most_points
+from indicators.quality.achievement import Achievement, achievement, most_points
 from indicators.quality.examples import row, sheet
 from indicators.quality.reading import read_sheet
 
@@ -137,3 +137,105 @@ def test_a_row_without_a_weight_has_no_points():
 )
 def test_a_thing_with_a_date_may_be_unfinished(actual, grade):
     assert achievement(read(target="12月底前", actual=actual, **TIME)).grade == grade
+
+
+@pytest.mark.parametrize(
+    ("done", "share"),
+    [
+        (Achievement(reached=True, rate=1.5), 1),
+        (Achievement(reached=False, rate=-0.5), 0),
+        (Achievement(reached=False, rate=0.4), 0.4),
+        (Achievement(reached=True, grade="达成"), 1),
+        (Achievement(reached=False, grade="部分达成"), 0.7),
+        (Achievement(reached=False, grade="未达成"), 0.3),
+        (Achievement(reached=True), 1),
+        (Achievement(reached=False), 0),
+    ],
+)
+def test_the_share_is_the_rate_within_bounds_or_that_of_the_grade(done, share):
+    assert done.share == share
+
+
+@pytest.mark.parametrize(
+    ("fields", "reached"),
+    [
+        ({"target": "建成", "actual": "已完成"}, True),
+        ({"target": "建成", "actual": "部分完成"}, False),
+        ({"target": "建成", "actual": "未完成"}, False),
+        ({"target": "12月底前", "actual": "未完工", **TIME}, False),
+        ({"target": "12月底前", "actual": "正在施工", **TIME}, False),
+    ],
+)
+def test_only_what_is_done_is_reached(fields, reached):
+    assert achievement(read(**{"name": "平台建设", **fields})).reached is reached
+
+
+@pytest.mark.parametrize(
+    ("fields", "rate", "reached"),
+    [
+        ({"target": "50元", "actual": "50元", **COST}, 1, True),
+        ({"target": "<5起", "actual": "5起", "name": "设备故障次数"}, 1, True),
+        ({"target": ">200人次", "actual": "100人次"}, 0.5, False),
+        ({"target": "≥98%", "actual": "1", **QUALITY}, 100 / 98, True),
+        ({"target": "≥98%", "actual": "2", **QUALITY}, 2 / 98, False),
+        ({"target": "≥1%", "actual": "0.5", **QUALITY}, 0.5, False),
+        ({"target": "≥5000人次", "actual": "0.6万人次"}, 1.2, True),
+        ({"target": "30日内", "actual": "30日", "level2": "时效指标", "name": "办结期限"}, 1, True),
+        ({"target": "30日内", "actual": "办结12件，用时40日", "level2": "时效指标", "name": "办结期限"}, 0.75, False),
+    ],
+)
+def test_bounds_and_units_are_read_to_the_letter(fields, rate, reached):
+    done = achievement(read(**fields))
+
+    assert (done.rate, done.reached) == (pytest.approx(rate), reached)
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "reached"),
+    [
+        ("6月30日前", "6月30日", True),
+        ("6月1日前", "6月", True),
+        ("上半年", "6月20日", True),
+        ("上半年", "7月2日", False),
+        ("2026年6月底前", "7月15日", False),
+        ("2026年6月底前", "6月15日", True),
+    ],
+)
+def test_the_last_day_is_still_in_time(target, actual, reached):
+    assert achievement(read(target=target, actual=actual, **TIME)).reached is reached
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"target": "≥200人次", "actual": "120人次、线上30人次"},
+        {"target": "≥20次", "actual": "15个"},
+        {"target": "≥200", "actual": "150人次"},
+        {"target": "5件", "actual": "3件", "name": "投诉件数"},
+        {"target": "30分钟", "actual": "20分钟", "name": "平均时长"},
+        {"target": "100%", "actual": "95%", **COST},
+        {"target": "6月底前", "actual": "去年5月", **TIME},
+        {"target": "6月底前", "actual": "5月完成80%", **TIME},
+        {"target": "6月底前", "actual": "用时30日", **TIME},
+        {"target": "30日内", "actual": "20日和40日", "level2": "时效指标", "name": "办结期限"},
+    ],
+)
+def test_what_may_be_read_in_two_ways_is_left_alone(fields):
+    assert achievement(read(**fields)) is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "weight", "points"),
+    [
+        ({"target": "6月底前", "actual": "5月", **TIME}, 10, 10),
+        ({"name": "学员满意度", "target": "≥95%", "actual": "90%"}, 10, 10),
+        ({"name": "学员满意度", "target": "≥95%", "actual": "92%"}, 20, 20),
+        ({"name": "学员满意度", "target": "≥95分", "actual": "76分"}, 10, 8),
+        ({"name": "学员满意度得分", "target": "≥95分", "actual": "92分"}, 10, 920 / 95),
+        ({**QUALITY, "target": "≥95%", "actual": "92%"}, 10, 920 / 95),
+    ],
+)
+def test_satisfaction_in_percent_alone_has_the_kinder_bands(fields, weight, points):
+    line = read(weight=weight, **fields)
+
+    assert most_points(line, achievement(line)) == pytest.approx(points)

@@ -12,10 +12,12 @@ from indicators.model.sheet import SheetRow, TargetSheet
 from indicators.quality import checker
 from indicators.quality.checker import check_sheet, conclude
 from indicators.quality.examples import row, sheet
+from indicators.quality.fingerprint import fingerprint
+from indicators.quality.problem import insufficient
 from indicators.quality.profiles import choose_profile
 from indicators.quality.reading import read_sheet
 from indicators.quality.rule import Context, family
-from indicators.quality.rules import RULES
+from indicators.quality.rules import RULES, RULES_BY_ID
 
 LIBRARY = Library.from_files(read_library())
 
@@ -404,3 +406,114 @@ def test_a_sheet_of_a_hundred_points_is_held_to_the_scaled_envelope_with_leeway(
 
     assert "FE102" not in {finding.rule for finding in check(drafted(60, 30, 10)).findings}
     assert "FE102" in {finding.rule for finding in check(drafted(75, 15, 10)).findings}
+
+
+def test_twins_of_one_line_have_fingerprints_of_their_own():
+    twin = row(level2="质量指标", name="服务质量", target="较好")
+
+    found = findings(check(sheet(twin, row(), twin, project="老年助餐")), "ME101")
+
+    assert [(one.row, one.fingerprint) for one in found] == [
+        (number, fingerprint("ME101", "服务质量|较好", sheet="老年助餐", occurrence=place))
+        for place, number in ((1, 1), (2, 3))
+    ]
+
+
+def test_a_fault_of_the_whole_sheet_comes_before_those_of_its_rows():
+    checked = check(sheet(row(target=""), alone=True))
+
+    assert [(one.rule, one.row) for one in checked.findings if one.severity == "error"] == [
+        ("CV102", None),
+        ("CO101", 1),
+    ]
+
+
+def test_what_another_rule_has_said_is_named_with_its_place():
+    without_outputs = sheet(row(level1="效益指标", level2="社会效益指标", name="设施使用率", target="≥70%"), alone=True)
+    without_a_value = sheet(row(), row(name="确保数量指标：培训", target=""))
+
+    assert outcomes(check(without_outputs))["CV103"].reason == "本表已由CV101指出，改后再查"
+    assert outcomes(check(without_a_value))["CO206"].reason == "第2行已由CO101指出，改后再查"
+
+
+def test_the_suggestion_begins_with_the_fix_where_there_is_one():
+    drafted = sheet(row(level2="质量指标", name="设备正常运行率", target="≤99%"), row(name="服务质量", target="较好"))
+
+    vague, sign = sorted(check(drafted).findings, key=lambda one: one.rule, reverse=True)
+
+    assert sign.suggestion == f"改为“≥99%”。{RULES_BY_ID['FE201'].how}"
+    assert vague.suggestion == RULES_BY_ID["ME101"].how
+
+
+def test_a_rule_that_found_and_could_not_look_further_says_both():
+    partly = family("XX", "完整性")
+
+    @partly.rule(101, "partly", group="verbose", severity="info", basis="practice", bad=[], good=[])
+    def speaking(sheet, context):
+        """题目。
+
+        为什么: 理由。
+        怎么改: 改法。
+        """
+        yield insufficient("第2行看不清")
+        yield sheet.problem("有问题")
+
+    drafted = sheet(row())
+    profile = choose_profile(drafted)
+    context = Context(LIBRARY, profile, LIBRARY.framework(profile.framework), "project")
+
+    (conclusion,) = conclude(partly.rules, read_sheet(drafted, None), context)
+
+    assert (conclusion.outcome.outcome, conclusion.outcome.reason) == ("fail", "第2行看不清")
+
+
+def test_a_rule_that_passes_or_fails_needs_no_reason():
+    checked = check(sheet(row(name="服务质量", target="较好")))
+
+    assert {one.reason for one in checked.outcomes if one.outcome in {"pass", "fail"}} == {""}
+
+
+def test_an_outcome_of_a_rule_that_raised_names_the_rule():
+    broken = family("XX", "完整性")
+
+    @broken.rule(101, "broken", group="verbose", severity="info", basis="practice", bad=[], good=[])
+    def raising(sheet, context):
+        """题目。
+
+        为什么: 理由。
+        怎么改: 改法。
+        """
+        raise KeyError("gone")
+
+    drafted = sheet(row())
+    context = Context(LIBRARY, choose_profile(drafted), None, "project")
+
+    (conclusion,) = conclude(broken.rules, read_sheet(drafted, None), context)
+
+    assert (conclusion.rule.id, conclusion.outcome.rule, conclusion.problems) == ("XX101", "XX101", ())
+
+
+def test_infos_are_counted_too():
+    assert check(sheet(row(name="数量指标：培训人次", target="≥280人次"))).summary.infos == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "profile", "said"),
+    [
+        ("project", "mof-2021", None),
+        (
+            "department",
+            "mof-2021",
+            "本表是部门整体绩效目标，而规则集“mof-2021”用于项目支出；部门整体的专门要求没有检查",
+        ),
+        (
+            "project",
+            "department",
+            "本表是项目支出绩效目标，而规则集“department”用于部门整体；项目支出的专门要求没有检查",
+        ),
+    ],
+)
+def test_the_opinion_says_what_the_other_kind_leaves_open(kind, profile, said):
+    unchecked = check(sheet(row(), kind=kind), profile=profile).opinion.unchecked
+
+    assert [line for line in unchecked if "规则集" in line and "专门要求" in line] == ([said] if said else [])

@@ -3,7 +3,7 @@
 import pytest
 
 from indicators.quality.examples import row, sheet
-from indicators.quality.rule import family
+from indicators.quality.rule import Rule, Words, family
 
 
 def check(sheet, context):
@@ -57,4 +57,68 @@ def test_a_rule_without_why_and_how_is_refused():
         yield from ()
 
     with pytest.raises(ValueError, match="docstring must read"):
+        declare(family("XX", "完整性"), check=undocumented)
+
+
+def test_a_declaration_keeps_all_that_it_was_given():
+    def looked(sheet, context):
+        """题目。
+
+        为什么: 有理由，
+        两行。
+        怎么改: 这样改，
+        两行。
+        """
+        yield from ()
+
+    def met(sheet, context):
+        return None
+
+    family_ = family("XX", "完整性", stage="monitoring")
+    shown = sheet(row())
+
+    declare(
+        family_,
+        check=looked,
+        group="unsound",
+        severity="error",
+        basis="official",
+        clause="mof-2021-101/一",
+        requires=["XX100"],
+        applies=[met],
+        bad=[shown],
+        good=[shown],
+    )
+
+    (rule,) = family_.rules
+    assert rule == Rule(
+        id="XX101",
+        name="some-fault",
+        aspect="完整性",
+        group="unsound",
+        severity="error",
+        clause="mof-2021-101/一",
+        basis="official",
+        requires=("XX100",),
+        applies=(met,),
+        bad=(shown,),
+        good=(shown,),
+        words=Words("题目", "有理由，两行。", "这样改，两行。"),
+        check=looked,
+        stage="monitoring",
+    )
+
+
+def test_without_a_word_on_it_a_rule_is_official_and_of_the_target():
+    with pytest.raises(ValueError, match="rule XX101: give a clause"):
+        family("XX", "完整性").rule(101, "some-fault", group="verbose", severity="info", bad=[], good=[])(check)
+
+    assert family("XX", "完整性").stage == "target"
+
+
+def test_a_check_without_a_docstring_is_named():
+    def undocumented(sheet, context):
+        yield from ()
+
+    with pytest.raises(ValueError, match="rule XX101: the docstring must read"):
         declare(family("XX", "完整性"), check=undocumented)

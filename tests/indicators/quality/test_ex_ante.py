@@ -3,7 +3,8 @@
 import pytest
 
 from indicators.errors import InvalidLibrary
-from indicators.library.files import canonical
+from indicators.library.files import canonical, read_library
+from indicators.library.snapshot import Library
 from indicators.quality.ex_ante import EX_ANTE, checklist, points, read_points
 
 
@@ -49,3 +50,19 @@ def test_a_clause_that_is_not_held_is_refused(tmp_path):
         read_points(path, {})
 
     assert "nowhere/一" in caught.value.details[0].message
+
+
+def test_a_clause_that_is_held_and_official_is_taken():
+    clauses = Library.from_files(read_library()).clauses_by_id
+
+    assert read_points(EX_ANTE, clauses) == points()
+
+
+def test_a_clause_that_is_not_official_is_refused(tmp_path):
+    clauses = Library.from_files(read_library()).clauses_by_id
+    practice = next(clause.id for clause in clauses.values() if not clause.is_official)
+    path = tmp_path / "ex_ante.yaml"
+    path.write_text(f"- {{name: 立项必要性, clause: {practice}, questions: []}}\n", encoding="utf-8")
+
+    with pytest.raises(InvalidLibrary):
+        read_points(path, clauses)

@@ -24,3 +24,22 @@ from indicators.quality.plans import expired_citation
 )
 def test_what_is_expired_depends_on_the_year_of_the_sheet(text, year, cited):
     assert expired_citation(text, year) == cited
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "cited"),
+    [
+        ("十二五规划", 2016, "十二五"),
+        ("十二五规划", 2015, None),
+        ("十三五规划", 2021, "十三五"),
+        ("十三五规划", 2020, None),
+        ("十五五规划", 2031, "十五五"),
+        ("十五五规划", 2030, None),
+        ("十三五期间建成的设施维护", 2026, None),
+        ("2016-2026年生态保护规划", 2026, None),
+        ("纲要（2016—2026年）", 2026, None),
+        ("纲要（2016—2026年）", 2027, "纲要(2016—2026年"),
+    ],
+)
+def test_a_plan_holds_through_its_last_year(text, year, cited):
+    assert expired_citation(text, year) == cited

@@ -7,7 +7,7 @@ from indicators.library.files import canonical, read_library
 from indicators.library.snapshot import Library
 from indicators.model.finding import ASPECTS, SEVERITIES
 from indicators.quality.checker import check_sheet
-from indicators.quality.checkpoints import CHECKPOINTS, checkpoints, read_checkpoints
+from indicators.quality.checkpoints import CHECKPOINTS, Checkpoint, checkpoints, read_checkpoints
 from indicators.quality.examples import row, sheet
 from indicators.quality.profiles import PROFILES, choose_profile, profile_named, profiles, read_profiles
 from indicators.quality.rules import RULES, RULES_BY_ID
@@ -142,3 +142,23 @@ def test_an_unknown_profile_is_refused_with_the_choices():
 )
 def test_a_sheet_gets_the_profile_of_its_framework_or_kind(fields, slug):
     assert choose_profile(sheet(row(), **fields)).slug == slug
+
+
+def test_sound_files_are_read_as_they_are():
+    assert read_profiles(PROFILES, RULES_BY_ID) == profiles()
+    assert read_checkpoints(CHECKPOINTS, RULES_BY_ID) == checkpoints()
+
+
+@pytest.mark.parametrize(
+    ("fields", "kind", "stages", "is_open"),
+    [
+        ({}, "project", ("target",), True),
+        ({"rules": ("ME101",)}, "project", ("target",), False),
+        ({"kinds": ("department",)}, "project", ("target",), False),
+        ({"stages": ("monitoring",)}, "project", ("target",), False),
+        ({"stages": ("monitoring",)}, "project", ("target", "monitoring"), True),
+        ({"rules": ("ME101",), "kinds": ("department",)}, "project", ("target",), False),
+    ],
+)
+def test_a_checkpoint_is_open_where_no_rule_answers_what_is_asked(fields, kind, stages, is_open):
+    assert Checkpoint(question="问", aspect="完整性", **fields).is_open(kind, stages) is is_open

@@ -7,7 +7,7 @@ from indicators.library.snapshot import Library
 from indicators.quality.checker import check_sheet
 from indicators.quality.examples import row, sheet
 from indicators.quality.profile import Thresholds
-from indicators.quality.progress import light, progress
+from indicators.quality.progress import Progress, light, progress
 from indicators.quality.reading import read_sheet
 
 LIBRARY = Library.from_files(read_library())
@@ -188,3 +188,116 @@ def test_the_gap_is_drawn_closer_by_the_strict_profile(profile, speaks):
     found = check_sheet(drafted, LIBRARY, source="表.xlsx", profile=profile, stages=("monitoring",)).findings
 
     assert ("execution-target-gap" in {one.name for one in found}) is speaks
+
+
+@pytest.mark.parametrize(("actual", "shown"), [("360人次", "yellow"), ("480人次", "green"), ("719人次", "green")])
+def test_a_mark_that_is_just_met_counts_as_met(actual, shown):
+    (line,) = read(row(**PEOPLE, actual=actual)).rows
+
+    assert light(line, 6) == shown
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        ({"level2": "质量指标", "name": "抽检次数", "target": "≥4次", "actual": "2次"}, "red"),
+        ({"level2": "时效指标", "name": "按期报送次数", "target": "≥4次", "actual": "2次"}, "red"),
+        ({"level1": "成本指标", "level2": "生态环境成本指标", "name": "补植棵数", "target": "≥100棵", "actual": "50棵"}, "red"),
+        ({"level1": "满意度指标", "name": "表示满意人数", "target": "≥100人", "actual": "50人"}, "red"),
+        ({"name": "巡检次数", "target": "≥4次", "actual": "2次"}, "green"),
+        ({"level2": "社会效益指标", "name": "测评得分", "target": "≥80分", "actual": "70分"}, "green"),
+        ({"level2": "生态效益指标", "name": "PM2.5年均浓度", "target": "≤35微克/立方米", "actual": "40微克/立方米"}, "green"),
+        ({"level2": "质量指标", "name": "完成率达标村占比", "target": "≥60%", "actual": "40%"}, "yellow"),
+        ({"level2": "时效指标", "name": "及时完成率", "target": "100%", "actual": "52%"}, "red"),
+        ({"level2": "时效指标", "name": "按期完成率", "target": "100%", "actual": "52%"}, "red"),
+        ({"level2": "时效指标", "name": "如期完成率", "target": "100%", "actual": "52%"}, "red"),
+        ({"name": "平台建设", "target": "建成", "actual": "已完成"}, "green"),
+        ({"level1": "满意度指标", "name": "学员满意情况", "target": "满意", "actual": "未达到"}, "red"),
+    ],
+)  # fmt: skip
+def test_only_what_adds_up_is_held_against_its_share_of_the_year(fields, shown):
+    (line,) = read(row(**fields)).rows
+
+    assert light(line, 6) == shown
+
+
+@pytest.mark.parametrize(("month", "counted"), [(6, 0), (11, 1), (None, 1)])
+def test_a_date_counts_in_the_mean_from_its_month_on(month, counted):
+    date = row(level2="时效指标", name="完成时间", target="11月底前", actual="未完成")
+
+    assert progress(read(date, progress_month=month)).read == counted
+
+
+def test_a_row_without_a_weight_counts_one_beside_weighted_rows():
+    done = progress(read(row(**PEOPLE, actual="600人次", weight=3), row(**QUALITY, actual="98%")))
+
+    assert done.targets == pytest.approx(62.5)
+
+
+@pytest.mark.parametrize(("execution", "targets"), [(None, 50), (50, None)])
+def test_without_one_of_the_two_there_is_no_gap(execution, targets):
+    assert Progress(execution, targets, read=0, rows=0).gap is None
+
+
+@pytest.mark.parametrize(
+    ("rule", "fields", "fires"),
+    [
+        ("slow-execution", {"spent": 40, "progress_month": 6}, False),
+        ("slow-execution", {"spent": 39.9, "progress_month": 6}, True),
+        ("slow-targets", {"actual": "960人次", "progress_month": 12}, False),
+        ("slow-targets", {"actual": "959人次", "progress_month": 12}, True),
+        ("execution-target-gap", {"spent": 70, "actual": "600人次", "progress_month": 6}, False),
+        ("execution-target-gap", {"spent": 71, "actual": "600人次", "progress_month": 6}, True),
+        ("execution-target-gap", {"spent": 29, "actual": "600人次", "progress_month": 6}, True),
+    ],
+)
+def test_a_line_that_is_just_met_is_met(rule, fields, fires):
+    given = {name: fields[name] for name in ("spent", "progress_month") if name in fields}
+
+    found = findings(row(**PEOPLE, actual=fields.get("actual", "")), budget=100, **given)
+
+    assert (rule in {one.name for one in found}) is fires
+
+
+@pytest.mark.parametrize(
+    ("fields", "open_"),
+    [
+        ({"spent": 40}, {"MO101", "MO103"}),
+        ({"spent": 40, "budget": 100}, {"MO103"}),
+    ],
+)
+def test_a_line_without_its_figures_stays_open(fields, open_):
+    drafted = sheet(
+        row(**PEOPLE, actual="" if "budget" in fields else "1200人次"), alone=True, progress_month=6, **fields
+    )
+
+    outcomes = check_sheet(drafted, LIBRARY, source="表.xlsx", stages=("monitoring",)).outcomes
+
+    assert {one.rule for one in outcomes if one.rule < "MO2" and one.outcome == "insufficient_data"} >= open_
+
+
+def test_lights_stay_open_where_no_reading_can_be_compared():
+    drafted = sheet(row(**PEOPLE, actual="进展顺利"), alone=True, progress_month=6)
+
+    outcomes = check_sheet(drafted, LIBRARY, source="表.xlsx", stages=("monitoring",)).outcomes
+
+    assert {one.rule: one.outcome for one in outcomes if one.rule > "MO2"} == {
+        "MO201": "insufficient_data",
+        "MO202": "insufficient_data",
+        "MO203": "insufficient_data",
+    }
+
+
+def test_one_reading_is_enough_for_the_lights():
+    drafted = sheet(row(**PEOPLE, actual="600人次"), row(**QUALITY, actual=""), alone=True, progress_month=6)
+
+    outcomes = check_sheet(drafted, LIBRARY, source="表.xlsx", stages=("monitoring",)).outcomes
+
+    assert {one.outcome for one in outcomes if one.rule > "MO2"} == {"pass"}
+
+
+def test_what_lags_is_told_by_its_colour():
+    found = findings(row(**PEOPLE, actual="700人次"), row(name="期数", target="≥10期", actual="1期"), progress_month=12)
+
+    assert found[0].message.endswith("；红灯第1、2行")
+    assert findings(row(**PEOPLE, actual="800人次"), progress_month=12)[0].message.endswith("；黄灯第1行")

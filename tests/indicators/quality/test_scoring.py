@@ -139,3 +139,17 @@ def test_more_achievement_never_scores_less_and_no_rule_leaves_its_range(weight,
 @given(WEIGHTS, RATES)
 def test_the_gate_never_scores_above_the_plain_proportion(weight, rate):
     assert gated_proportion(weight, rate) <= plain_proportion(weight, rate) + 1e-9
+
+
+@pytest.mark.parametrize(("target", "actual", "rate"), [(50, 0.5, 1), (0.5, 1, 0.5), (2, 1, 1)])
+def test_the_rate_of_a_reverse_indicator_is_full_only_within_its_value(target, actual, rate):
+    assert completion_rate(target, actual, reverse=True) == rate
+
+
+def test_an_indicator_is_forward_unless_said_otherwise():
+    assert completion_rate(200, 300) == 1.5
+
+
+def test_only_a_rounded_quotient_counts_as_the_mark():
+    assert satisfaction_points(0.9 - 1e-12) == 10
+    assert satisfaction_points(0.9 - 1e-8) == 8

@@ -6,6 +6,10 @@ from indicators.library.files import read_library
 from indicators.library.snapshot import Library
 from indicators.quality.checker import check_sheet
 from indicators.quality.examples import row, sheet
+from indicators.quality.profiles import choose_profile
+from indicators.quality.reading import read_sheet
+from indicators.quality.rule import Context
+from indicators.quality.rules import RULES_BY_ID
 
 LIBRARY = Library.from_files(read_library())
 PEOPLE = {"name": "培训人次", "target": "≥200人次", "weight": 50}
@@ -216,3 +220,208 @@ def test_a_text_is_read_for_what_it_says(deviation, found):
 )
 def test_a_reason_for_the_execution_is_none_for_the_rows(evaluation, found):
     assert names(row(**PEOPLE, actual="100人次"), evaluation=evaluation) == found
+
+
+@pytest.mark.parametrize(("score", "fires"), [(50, False), (50.01, True), (51, True)])
+def test_a_score_up_to_the_weight_is_no_fault(score, fires):
+    assert ("score-above-weight" in names(row(**PEOPLE, actual="210人次", score=score))) is fires
+
+
+@pytest.mark.parametrize(
+    ("execution_weight", "fires"),
+    [(10, False), (10.05, False), (10.06, True), (9.9, True), (11, True)],
+)
+def test_the_weights_with_the_execution_are_a_hundred(execution_weight, fires):
+    found = names(row(**PEOPLE), row(**BENEFIT), execution_weight=execution_weight)
+
+    assert ("wrong-evaluation-weight-total" in found) is fires
+
+
+@pytest.mark.parametrize(
+    ("scored", "fires"), [((50, None, None), False), ((50, 40, None, None), True), ((None, None, None), False)]
+)
+def test_a_blank_score_is_told_where_not_most_are_blank(scored, fires):
+    rows = [row(name=f"{n}项培训人次", target="≥200人次", weight=50, score=score) for n, score in enumerate(scored)]
+
+    assert ("unscored-indicator" in names(*rows)) is fires
+
+
+def test_a_row_of_the_execution_gives_the_rate_that_is_recomputed():
+    line = row(**EXECUTION, actual="99%", score=9.6)
+
+    assert "wrong-execution-rate" in names(row(**PEOPLE), line, budget=100, spent=96)
+    assert outcome("SE103", row(**PEOPLE), line).outcome == "insufficient_data"
+    assert outcome("SE103", row(**PEOPLE), budget=100, spent=96).outcome == "insufficient_data"
+
+
+@pytest.mark.parametrize(
+    ("rate", "fires"), [(96.2, False), (96.3, True), (95.8, False), (95, False), (97, False), (97.1, True), (98, True)]
+)
+def test_a_whole_rate_may_be_rounded_further_than_one_with_decimals(rate, fires):
+    found = names(row(**PEOPLE), budget=100, spent=96, execution_rate=rate)
+
+    assert ("wrong-execution-rate" in found) is fires
+
+
+@pytest.mark.parametrize(
+    ("total", "given", "found"),
+    [
+        (90, {}, []),
+        (89.9, {}, []),
+        (89.8, {}, ["wrong-score-total"]),
+        (100.1, {}, []),
+        (100.2, {}, ["wrong-score-total"]),
+        (95.1, {"execution_weight": 5}, []),
+        (95.2, {"execution_weight": 5}, ["wrong-score-total"]),
+    ],
+)
+def test_without_its_score_the_execution_may_have_any_up_to_its_weight(total, given, found):
+    rows = (row(**PEOPLE, actual="210人次", score=50), row(**BENEFIT, actual="95%", score=40))
+
+    assert [name for name in names(*rows, total_score=total, **given) if name == "wrong-score-total"] == found
+
+
+@pytest.mark.parametrize(("weight", "fires"), [(40, True), (49.9, True), (50, False)])
+def test_the_total_may_leave_out_the_execution_where_the_rows_carry_all_points(weight, fires):
+    rows = (row(**PEOPLE, actual="210人次", score=50), row(**{**BENEFIT, "weight": weight}, actual="95%", score=40))
+
+    found = names(*rows, execution_weight=10, execution_score=9, total_score=90)
+
+    assert ("wrong-score-total" in found) is fires
+
+
+def test_rows_without_a_score_are_named_beside_a_wrong_total():
+    rows = (row(**PEOPLE, actual="210人次", score=50), row(**BENEFIT, actual="95%"))
+    whole = (row(**PEOPLE, actual="210人次", score=50), row(**BENEFIT, actual="95%", score=40))
+    form = {"execution_weight": 10, "execution_score": 9.6, "total_score": 70}
+
+    blank, wrong = (
+        next(one for one in check(*lines, **form).findings if one.name == "wrong-score-total")
+        for lines in (rows, whole)
+    )
+
+    assert blank.message.endswith("各项得分合计59.6（第2行没有得分）")
+    assert wrong.message.endswith("各项得分合计99.6")
+
+
+@pytest.mark.parametrize(
+    ("weights", "scores", "open_"),
+    [
+        ((0.5, 0.4), (0.5, 0.4), True),
+        ((0.5, 0.5), (0.5, 0.5), True),
+        ((1, 1), (1, 1), False),
+        ((0.8, 0.5), (0.8, 0.5), False),
+        ((10, 10, 10), (20, 20, 10), True),
+        ((10, 10, 10), (20, 19, 10), False),
+        ((10, 10), (20, 20), False),
+        ((10, 10, 10, 10), (20, 20, 10, 10), False),
+        ((10, 10, 10, None), (20, 20, 10, 90), True),
+    ],
+)
+def test_points_on_two_scales_are_left_open(weights, scores, open_):
+    rows = [
+        row(name=f"{n}项培训人次", target="≥200人次", actual="200人次", weight=weight, score=score)
+        for n, (weight, score) in enumerate(zip(weights, scores, strict=True))
+    ]
+
+    assert (outcome("SE101", *rows).outcome == "insufficient_data") is open_
+
+
+@pytest.mark.parametrize(("month", "applies"), [(None, True), (12, True), (11, False), (1, False)])
+def test_only_a_whole_year_is_self_evaluated(month, applies):
+    form = {"budget": 100, "spent": 60, "progress_month": month}
+
+    assert (outcome("SE401", row(**PEOPLE, actual="200人次"), **form).outcome != "not_applicable") is applies
+
+
+@pytest.mark.parametrize(
+    ("weight", "actual", "score", "fires"),
+    [
+        (10, "160人次", 8.5, False),
+        (10, "160人次", 8.6, True),
+        (40, "160人次", 34, False),
+        (40, "160人次", 34.1, True),
+        (10, "200人次", 12, False),
+        (None, "160人次", 9, False),
+        (10, "160人次", None, False),
+    ],
+)
+def test_a_score_may_lie_above_the_kindest_rule_by_a_rounding(weight, actual, score, fires):
+    line = row(**{**PEOPLE, "weight": weight}, actual=actual, score=score, deviation="生源不足，明年提前招生")
+
+    assert ("inflated-score" in names(line)) is fires
+
+
+def test_a_row_that_cannot_be_judged_hides_none_below_it():
+    rows = (
+        row(**PEOPLE, actual="210人次", score=50),
+        row(**BENEFIT, actual="45%", score=30),
+        row(name="培训期数", target="≥5期", weight=5, actual="2期"),
+    )
+
+    found = [(one.name, one.row) for one in check(*rows).findings]
+
+    assert ("inflated-score", 2) in found
+    assert [place for name, place in found if name == "unexplained-deviation"] == [2, 3]
+
+
+@pytest.mark.parametrize(("spent", "rules"), [(60, []), (59.9, ["full-marks-low-execution"])])
+def test_full_marks_are_doubted_below_sixty_percent(spent, rules):
+    line = row(**PEOPLE, actual="200人次", score=50)
+
+    found = names(line, budget=100, spent=spent, evaluation="尾款待验收后支付，将加快支付")
+
+    assert [name for name in found if name == "full-marks-low-execution"] == rules
+
+
+def test_a_row_below_full_marks_takes_the_doubt_away():
+    lines = (row(**PEOPLE, actual="200人次", score=50), row(**BENEFIT, actual="95%", score=39), row(name="期数"))
+    form = {"budget": 100, "spent": 40, "evaluation": "尾款待验收后支付，将加快支付"}
+
+    assert "full-marks-low-execution" not in names(*lines, **form)
+    assert "full-marks-low-execution" in names(lines[0], lines[2], **form)
+
+
+@pytest.mark.parametrize(("spent", "fires"), [(80, False), (79.9, True)])
+def test_an_execution_of_eighty_percent_needs_no_word(spent, fires):
+    assert ("silent-low-execution" in names(row(**PEOPLE, actual="200人次"), budget=100, spent=spent)) is fires
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        ({"target": "≥200人次", "actual": "140人次"}, "unexplained-shortfall"),
+        ({"target": "≥200人次", "actual": "139人次"}, "unexplained-deviation"),
+        ({"target": "≥200人次", "actual": "260人次"}, None),
+        ({"target": "≥200人次", "actual": "261人次"}, "unexplained-deviation"),
+        ({"name": "平台建设", "target": "建成", "actual": "未完成"}, "unexplained-deviation"),
+        ({"name": "平台建设", "target": "建成", "actual": "部分完成"}, "unexplained-shortfall"),
+        ({"name": "发表论文数", "target": "≥2篇", "actual": "4篇"}, None),
+        ({"name": "发表论文数", "target": "≥3篇", "actual": "5篇"}, "unexplained-deviation"),
+    ],
+)
+def test_how_far_is_far_is_a_setting(fields, found):
+    assert names(row(**{**PEOPLE, **fields})) == ([found] if found else [])
+
+
+def test_the_mark_of_over_completion_is_that_of_the_profile():
+    drafted = sheet(row(**PEOPLE, actual="250人次"), alone=True)
+    profile = choose_profile(drafted)
+    closer = profile.model_copy(update={"thresholds": profile.thresholds.model_copy(update={"over_completion": 1.2})})
+
+    assert spoken("SE301", drafted, profile) == []
+    assert spoken("SE301", drafted, closer) == ["mof-2020-10/第十六条"]
+
+
+def test_the_clause_on_over_completion_follows_that_on_scores():
+    drafted = sheet(row(**PEOPLE, actual="300人次"), alone=True)
+    local = choose_profile(drafted).model_copy(update={"clauses": {"SE201": "henan-2020-10/第十九条"}})
+
+    assert spoken("SE301", drafted, local) == ["henan-2020-10/第十九条"]
+
+
+def spoken(rule, drafted, profile):
+    """The clauses of the problems that one rule finds under a profile."""
+    framework = LIBRARY.framework(profile.framework)
+    context = Context(LIBRARY, profile, framework, drafted.kind)
+    return [one.clause for one in RULES_BY_ID[rule].check(read_sheet(drafted, framework), context)]

@@ -6,9 +6,10 @@ import pytest
 
 from indicators.library.files import read_library
 from indicators.library.snapshot import Library
+from indicators.model.finding import Suppression
 from indicators.quality.checker import check_sheet
 from indicators.quality.examples import row, sheet
-from indicators.quality.suppression import IN_BASELINE, Exemption, baseline, lapses, suppress
+from indicators.quality.suppression import BY_BASELINE, IN_BASELINE, Exemption, baseline, lapses, suppress
 
 LIBRARY = Library.from_files(read_library())
 TODAY = date(2026, 6, 30)
@@ -130,3 +131,28 @@ def test_a_baseline_keeps_the_reasons_of_what_was_set_aside():
     [kept] = [one for one in baseline([checked]) if one.rule == "ME101"]
 
     assert (kept.reason, kept.who, kept.until) == ("另附评分表", "预算科", date(2026, 12, 31))
+
+
+def test_a_baseline_tells_the_reader_what_each_of_its_lines_is():
+    [line] = [one for one in baseline([check(vague())]) if one.rule == "ME101"]
+
+    assert (line.row, line.project, line.reason, line.who) == ("服务质量", "老年助餐", IN_BASELINE, BY_BASELINE)
+    assert line.fingerprint == next(one.fingerprint for one in check(vague()).findings if one.rule == "ME101")
+
+
+def test_a_reason_without_a_name_is_kept_by_the_baseline():
+    checked = check(vague())
+    [fault] = [one for one in checked.findings if one.rule == "ME101"]
+    nameless = fault.model_copy(update={"suppressed": Suppression(reason="另附评分表")})
+
+    [kept] = baseline([checked.model_copy(update={"findings": (nameless,)})])
+
+    assert (kept.reason, kept.who, kept.until) == ("另附评分表", BY_BASELINE, None)
+
+
+def test_an_exemption_of_a_project_is_used_only_on_its_sheets():
+    exemptions = [exemption(rule="ME101", row="服务质量", project="老年助餐")]
+
+    found = lapses(exemptions, [check(vague()), check(row(), project="道路养护")], TODAY)
+
+    assert found.unused == ()
