@@ -68,6 +68,9 @@ def test_a_list_of_spending_is_told_from_tasks_with_money(text, listed):
         ("保障政务信息平台正常运行。", False),
         ("维持实验室正常运行，开放共享仪器设备，培养研究生。", False),
         ("采购检测试剂，保障全年8.5万人份血液检测和临床用血需要。", True),
+        ("完成2800个小区的登记和抽查，为编制发展规划提供准确的人口数据", True),
+        ("培训高技能人才3000人次，造就一支素质优良的技能人才队伍", True),
+        ("为参训学员提供场地和教材", False),
     ],
 )
 def test_an_effect_is_more_than_the_deed(text, has_effect):
