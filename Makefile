@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c const
 export ZHIBIAO_HOME ?= $(CURDIR)/var
 export TOKENIZERS_PARALLELISM := false
 
-.PHONY: run test check generate bench clean
+.PHONY: run test check generate bench mutants clean
 
 run: $(VENV)/.ready service/web/static/build/.ready  ## set up, print the suggestion and the check of a sample, serve the web
 	$(BIN)/zhibiao serve --show $(SAMPLE)
@@ -30,8 +30,13 @@ generate: $(VENV)/.dev  ## write all generated files: rule handbook, settings ta
 bench: $(VENV)/.dev  ## search, suggestions and checks against golden sets, speed; figures are printed, nothing is asserted
 	$(BIN)/python -m tests.bench
 
+mutants: $(VENV)/.dev  ## change the rules in thousands of ways and see which change no test notices; writes tests/bench/MUTANTS.md, half an hour
+	rm -rf mutants
+	$(BIN)/python -m tests.bench.mutants.declarations
+	$(BIN)/python -m tests.bench.mutants
+
 clean:  ## remove what make built; the model in the user's cache stays
-	rm -rf $(VENV) var service/web/static/build service/web/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) var mutants service/web/static/build service/web/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/.ready: pyproject.toml constraints.txt .ci/model.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
