@@ -6,11 +6,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
+from indicators.errors import InvalidInput
+from indicators.model.fixed import FixedSheet
 from service.actions import fix
 from service.api import examples
-from service.api.answers import FixedSheets
+from service.api.answers import FailedSource, FixedSheets
 from service.api.documented import V1, answers
-from service.api.incoming import SheetsIn, sheet_body
+from service.api.incoming import SheetsIn, failed_source, sheet_body
 from service.dependencies import Open
 
 router = APIRouter(prefix=V1, tags=["检查"])
@@ -32,5 +34,12 @@ def fix_sheets(
     profile: Annotated[str | None, Query(description="规则组合", examples=["mof-2021"])] = None,
 ) -> FixedSheets:
     """提交目标表（JSON 或文件），返回改好的表、采用的和没有采用的修改及原因、改好的和新看到的问题。服务器不保存，也不改动原文件。"""
-    fixed = [fix.fix(resources, it.sheet, source=it.source, profile=profile, only=only or ()) for it in incoming.sheets]
+    fixed: list[FixedSheet | FailedSource] = []
+    for it in incoming.sheets:
+        try:
+            fixed.append(fix.fix(resources, it.sheet, source=it.source, profile=profile, only=only or ()))
+        except InvalidInput as error:  # nothing of what is asked for is there to be mended
+            if incoming.single:
+                raise
+            fixed.append(failed_source(it.source, error))
     return FixedSheets(sheets=(*fixed, *incoming.failed))

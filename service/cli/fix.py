@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from indicators.errors import InvalidInput, ZhibiaoError
+from indicators.errors import InvalidInput, MissingResource, ZhibiaoError
 from service.cli.terminal import AsJson, Files, ProfileOption, put, read_all, resources, save, tell
 
 if TYPE_CHECKING:
@@ -41,9 +41,13 @@ def fix(
         for source, read in read_all(files):
             if isinstance(read, ZhibiaoError):
                 answers.append((source, read))
-            else:
-                fixed = mend(opened, read.sheet, source=read.source, profile=profile, only=only or ())
-                answers.append((read.source, fixed))
+                continue
+            try:
+                answers.append((source, mend(opened, read.sheet, source=source, profile=profile, only=only or ())))
+            except MissingResource:
+                raise
+            except ZhibiaoError as refused:  # nothing of what is asked for is there to be mended
+                answers.append((source, refused))
     if len(answers) == 1 and isinstance(answers[0][1], ZhibiaoError):
         raise answers[0][1]
     if out:

@@ -117,3 +117,15 @@ def test_of_several_files_one_that_cannot_be_read_does_not_stop_the_rest(run, dr
     assert sheets[0]["error"]["code"] == "unreadable_file"
     assert len(sheets[1]["applied"]) == 2
     assert "坏.json" in err
+
+
+def test_of_several_files_one_that_has_no_such_fix_does_not_stop_the_rest(run, drafted, tmp_path):
+    (tmp_path / "好.csv").write_text("三级指标,指标值,计量单位\n培训人次,≥280,人次\n", "utf-8")
+
+    code, out, err = run("fix", tmp_path / "好.csv", drafted, "--only", "CO202", "--json")
+
+    sheets = json.loads(out)["sheets"]
+    assert code == 2
+    assert sheets[0]["error"]["code"] == "invalid_input"
+    assert [one["rule"] for one in sheets[1]["applied"]] == ["CO202"]
+    assert "好.csv" in err

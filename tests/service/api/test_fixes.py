@@ -51,3 +51,12 @@ def test_a_fix_that_is_not_there_is_refused(checking):
 
     assert response.status_code == 422
     assert "CO202（第1行）" in response.json()["error"]["message"]
+
+
+def test_of_several_sheets_one_without_such_a_fix_is_an_entry(checking):
+    sound = {"rows": [{"name": "培训人次", "target": "≥280", "unit": "人次"}]}
+
+    sheets = checking.post("/api/v1/fixes?only=CO202", json={"sheets": [sound, SHEET]}).json()["sheets"]
+
+    assert sheets[0]["error"]["code"] == "invalid_input"
+    assert [one["rule"] for one in sheets[1]["applied"]] == ["CO202"]
