@@ -44,6 +44,7 @@ _EXECUTION = row(level1="预算执行率", level2="", name="预算执行率", ta
         sheet(_OUTPUT, _QUALITY, _BENEFIT, alone=True),
         sheet(_OUTPUT, _QUALITY, _BENEFIT, _EXECUTION, alone=True),
         sheet(_OUTPUT.model_copy(update={"weight": None}), _QUALITY, _SHORT, alone=True),
+        sheet(_OUTPUT, _QUALITY, _SHORT, row(level1="效益指标", name="", target="无", weight=10), alone=True),
     ],
 )
 def wrong_weight_total(sheet: ReadSheet, context: Context) -> Problems:
@@ -184,8 +185,8 @@ def contradictory_sign_of_target(sheet: ReadSheet, context: Context) -> Problems
 
 
 def _total(sheet: ReadSheet) -> float:
-    """All weights in points; weights given as shares of 1 are read as percent."""
-    total = sum(line.row.weight or 0 for line in (*sheet.rows, *sheet.execution))
+    """All weights in points, those of rows without a name too; weights given as shares of 1 are read as percent."""
+    total = sum(line.row.weight or 0 for line in (*sheet.rows, *sheet.nameless, *sheet.execution))
     return total * _scale(total)
 
 

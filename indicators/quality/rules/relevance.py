@@ -154,7 +154,7 @@ def too_many_satisfaction(sheet: ReadSheet, context: Context) -> Problems:
     applies=(is_project, has_rows),
     bad=[
         sheet(row(name="签订购买服务合同数", target="=1份"), project="机房运行维护"),
-        sheet(row(level2="质量指标", name="管理制度健全性", target="健全"), project="实训基地建设"),
+        sheet(row(level2="质量指标", name="管理制度执行率", target="=100%"), project="实训基地建设"),
         sheet(row(name="采购公告发布次数", target="3次"), project="课桌椅采购"),
         sheet(row(name="联席会议次数", target="≥4次"), project="社区矫正社会工作服务"),
         sheet(row(level2="质量指标", name="施工单位资质符合率", target="=100%"), project="审判用房建设"),
