@@ -160,8 +160,6 @@ def _comparable(wanted: Target, got: Target) -> tuple[float, float] | None:
     if not got.unit or wanted.unit == got.unit:
         is_share = wanted.unit == "%" and not got.unit and got.value <= 1 < wanted.value
         return wanted.value, got.value * 100 if is_share else got.value
-    if not wanted.unit:
-        return None
     base, factor = terms().base(wanted.unit)
     other_base, other_factor = terms().base(got.unit)
     is_same = base == other_base or _is_same_piece(base, other_base)

@@ -56,8 +56,6 @@ def gives_reason(row: ReadRow) -> bool:
 
 def _is_same_unit(row: ReadRow, written: str) -> bool:
     unit = row.value.unit
-    if unit in {"%", "％", "‰"}:
-        return written.startswith(unit) or not written
     if not written or unit.startswith(written) or written.startswith(unit):
         return True
     heads = [written[:size] for size in range(len(written), 0, -1)]

@@ -160,6 +160,7 @@ def test_the_share_is_the_rate_within_bounds_or_that_of_the_grade(done, share):
     ("fields", "reached"),
     [
         ({"target": "建成", "actual": "已完成"}, True),
+        ({"target": "建成", "actual": "已完成，将投用"}, True),
         ({"target": "建成", "actual": "部分完成"}, False),
         ({"target": "建成", "actual": "未完成"}, False),
         ({"target": "12月底前", "actual": "未完工", **TIME}, False),
@@ -174,7 +175,10 @@ def test_only_what_is_done_is_reached(fields, reached):
     ("fields", "rate", "reached"),
     [
         ({"target": "50元", "actual": "50元", **COST}, 1, True),
-        ({"target": "<5起", "actual": "5起", "name": "设备故障次数"}, 1, True),
+        ({"target": "<5起", "actual": "3起", "name": "设备故障次数"}, 1, True),
+        ({"target": ">30分钟", "actual": "20分钟", "name": "平均时长"}, 2 / 3, False),
+        ({"target": "≥200人次", "actual": "计划内培训200人次"}, 1, True),
+        ({"target": "≥200人次", "actual": "可完成培训200人次"}, 1, True),
         ({"target": ">200人次", "actual": "100人次"}, 0.5, False),
         ({"target": "≥98%", "actual": "1", **QUALITY}, 100 / 98, True),
         ({"target": "≥98%", "actual": "2", **QUALITY}, 2 / 98, False),
@@ -210,6 +214,9 @@ def test_the_last_day_is_still_in_time(target, actual, reached):
     [
         {"target": "≥200人次", "actual": "120人次、线上30人次"},
         {"target": "≥20次", "actual": "15个"},
+        {"target": "建成", "actual": "完成3座"},
+        {"target": "12月底前", "actual": "设备正在路上", **TIME},
+        {"target": "12月底前", "actual": "施工中标", **TIME},
         {"target": "≥200", "actual": "150人次"},
         {"target": "5件", "actual": "3件", "name": "投诉件数"},
         {"target": "30分钟", "actual": "20分钟", "name": "平均时长"},

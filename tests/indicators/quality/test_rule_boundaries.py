@@ -15,7 +15,9 @@ EXECUTION = {"level1": "预算执行率", "level2": "", "name": "预算执行率
 
 
 def check(*rows, **fields):
-    return check_sheet(sheet(*rows, alone=True, **fields), LIBRARY, source="表.xlsx")
+    checked = check_sheet(sheet(*rows, alone=True, **fields), LIBRARY, source="表.xlsx")
+    assert "error" not in {one.outcome for one in checked.outcomes}
+    return checked
 
 
 def told(rule, *rows, **fields):
@@ -69,6 +71,7 @@ def test_another_number_in_the_name_is_one_of_the_same_unit(name, target, fires)
         ({"name": "糖尿病新发病例数统计表", "target": "0例"}, False),
         ({"name": "达到国内领先水平", "target": "是"}, True),
         ({"name": "达到国内领先水平的企业数", "target": "≥3家"}, True),
+        ({"name": "达到国内领先水平的企业数", "target": "≥3"}, True),
         ({"name": "达到国内领先水平的企业占比", "target": "≥30%"}, False),
         ({"name": "水质保持Ⅰ类", "target": "是"}, True),
         ({"name": "水质保持Ⅰ类标准", "target": "是"}, False),
@@ -138,6 +141,7 @@ def test_the_levels_of_a_department_have_no_second_one_to_name(level1, told_rows
         ((0.5, 0.5), None, False),
         ((0.6, 0.6), None, True),
         ((0.5, 0.4), 0.1, False),
+        ((50, 30), 10, True),
         ((1, 1), None, True),
     ],
 )
@@ -162,6 +166,10 @@ def test_the_sum_of_the_weights_is_met_to_the_rounding(weights, execution, fires
         ((30, 20.5, 49.5), []),
         ((30, 18, 47), []),
         ((30, None, 60), [None]),
+        ((50, None, 40), []),
+        ((48, None, 42), [None]),
+        ((0.5, None, 0.4), []),
+        ((30, 16.5, 47), [None]),
     ],
 )
 def test_the_weights_of_level_1_have_their_leeway(weights, told_rows):
@@ -447,6 +455,8 @@ def test_a_share_does_not_exceed_the_whole(name, target, fires):
         ({"name": "教材合格率", "target": "≥0.255%"}, False, None),
         ({"name": "教材合格率", "target": "≥0.2555%"}, True, None),
         ({"name": "教材合格率", "target": "≥98.00%"}, True, "≥98%"),
+        ({"name": "教材合格率", "target": "≥10.00%"}, True, "≥10%"),
+        ({"name": "教材合格率", "target": "≥1.000%"}, True, "≥1%"),
         ({"name": "教材合格率", "target": "≥98.00%（上年97.55）"}, True, "≥98%（上年97.55）"),
         ({"name": "系统可用率", "target": "≥99.99%"}, False, None),
         ({"name": "系统可用知晓率", "target": "≥99.99%"}, True, None),
@@ -527,6 +537,7 @@ def test_equal_weights_are_told_from_four_rows_on(weights, fires):
     [
         ((48, 2), [2]),
         ((47, 2), []),
+        ((47, 2, None), []),
         ((47, 3), []),
         ((48, 2.9, None), [2]),
         ((60, 2, 2, 2, 2, 2, 2), [2, 3, 4, 5, 6, 7]),
@@ -618,6 +629,7 @@ def test_a_date_outside_is_past_or_to_come(target, said):
         ({"explanation": "2026—2028年任务"}, {}, True),
         ({"explanation": "2026—2028年任务书要求"}, {}, False),
         ({"explanation": "见《规划2026—2028年任务》"}, {}, False),
+        ({"explanation": "见《2026—2028年累计任务表》"}, {}, False),
         ({"explanation": "2026—2028年累计", "target": "≥98%"}, {}, False),
         ({"explanation": "2026—2028年累计", "target": "较好"}, {}, False),
         ({"level2": "时效指标", "name": "项目实施周期", "target": "2年"}, {}, True),
@@ -626,6 +638,9 @@ def test_a_date_outside_is_past_or_to_come(target, said):
         ({"level2": "时效指标", "name": "项目实施周期", "target": "23个月"}, {}, False),
         ({"level2": "时效指标", "name": "项目实施周期", "target": "36天"}, {}, False),
         ({"level2": "时效指标", "name": "工期", "target": "3年"}, {}, True),
+        ({"level2": "时效指标", "name": "工期", "target": "24", "unit": "月"}, {}, True),
+        ({"level2": "时效指标", "name": "工期", "target": "23", "unit": "月"}, {}, False),
+        ({"level2": "时效指标", "name": "工期安排", "target": "3年"}, {}, False),
         ({"level2": "时效指标", "name": "工程质保期", "target": "3年"}, {}, False),
         ({"level2": "时效指标", "name": "项目期限内巡检间隔", "target": "3年"}, {}, False),
         ({**COST, "name": "项目总投资", "target": "≤121万元"}, {"budget": 100, "goal": "其中2026年安排100万元"}, True),
@@ -738,6 +753,7 @@ def test_a_cost_may_stand_at_any_level_under_its_name(fields, fires):
         ({}, True),
         ({"level1": "满意度指标", "level2": "服务对象满意度指标", "name": "受助群众评价"}, False),
         ({"name": "受助群众满意度"}, False),
+        ({"name": "受助群众满意情况"}, False),
         ({"level2": "满意情况"}, False),
         ({"level1": "工作指标", "level2": "任务指标"}, False),
     ],
@@ -894,7 +910,187 @@ def test_an_outdated_plan_is_named_once_in_the_goal_and_in_each_row():
     assert told("RE301", row(**OUTPUT), year=2020, goal="落实“十三五”规划，改造实训室600平方米") == []
 
 
-def test_a_long_goal_is_shown_by_its_beginning():
-    (found,) = [one for one in check(row(**OUTPUT), goal="提升服务水平，" * 9).findings if one.rule == "CO602"]
+@pytest.mark.parametrize(
+    ("length", "shown"), [(60, "提升服务水平，" * 8 + "提升服务"), (61, "提升服务水平，" * 8 + "提升服务…")]
+)
+def test_a_long_goal_is_shown_by_its_beginning(length, shown):
+    goal = ("提升服务水平，" * 9)[:length]
 
-    assert found.evidence == ("提升服务水平，" * 9)[:60] + "…"
+    (found,) = [one for one in check(row(**OUTPUT), goal=goal).findings if one.rule == "CO602"]
+
+    assert found.evidence == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "fires"),
+    [
+        ("老人服务人次", True),
+        ("老人服务人次登记簿", False),
+        ("竣工验收", True),
+        ("竣工验收登记簿", False),
+        ("许可受理件数", True),
+        ("许可受理件数登记簿", False),
+        ("讲座举办场次", True),
+        ("讲座举办场次登记簿", False),
+        ("覆盖行政村数", True),
+        ("覆盖行政村数登记簿", False),
+        ("食品抽检批次", True),
+        ("食品抽检批次登记簿", False),
+        ("教师招聘人数", True),
+        ("教师招聘人数登记簿", False),
+        ("监测报告份数", True),
+        ("监测报告份数登记簿", False),
+        ("参展企业数", True),
+        ("参展企业数登记簿", False),
+        ("年检查人次", False),
+        ("百年检查人次", True),
+        ("新增引进人数", True),
+        ("新增服务人次", False),
+    ],
+)
+def test_an_own_service_is_no_benefit_where_the_name_ends_in_it(name, fires):
+    assert bool(told("ME302", row(**{**BENEFIT, "name": name, "target": "≥5人次"}))) is fires
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "fires"),
+    [
+        ("纠纷下降率", "≥5%", True),
+        ("纠纷下降率登记", "≥5%", False),
+        ("优良天数比例", "≥80%", True),
+        ("优良天数比例登记", "≥80%", False),
+        ("水质优良比例", "≥80%", True),
+        ("水质优良比例登记", "≥80%", False),
+        ("年均开机机时", "≥800小时", True),
+        ("年均开机机时登记", "≥800小时", False),
+        ("森林覆盖率", "≥40%", True),
+        ("森林覆盖率登记", "≥40%", False),
+        ("政策知晓率", "≥90%", True),
+        ("政策知晓率登记", "≥90%", False),
+        ("计划知晓率", "≥90%", False),
+        ("改善群众健康水平", "≥80分", False),
+        ("改善群众健康水平登记", "有", False),
+        ("不改善群众健康水平", "有", False),
+        ("改善服务群众水平", "有", False),
+    ],
+)
+def test_an_effect_is_no_output_where_the_name_is_one(name, target, fires):
+    lines = (row(name="改善群众健康水平", target="≥80分"), row(**{**QUALITY, "name": name, "target": target}))
+
+    assert told("ME303", *lines) == ([2] if fires else [])
+
+
+def test_a_wrong_level_names_where_the_row_stands_and_the_clause_of_where_it_belongs():
+    line = row(level1="效益指标", level2="社会效益指标", name="设备安装调试合格率", target="≥98%")
+
+    (found,) = [one for one in check(line).findings if one.rule == "ME301"]
+
+    assert found.message == "“设备安装调试合格率”放在“社会效益指标”下，应属“质量指标”"
+    assert found.clause.endswith("二（二）2")
+
+
+@pytest.mark.parametrize(
+    ("rows", "budget", "said"),
+    [
+        ([{**COST, "name": "展品单价", "target": "≤50万元/件"}], 46, "作为单价，超过了全部预算"),
+        ([{**COST, "name": "展品单价", "target": "≤46万元/件"}], 46, None),
+        ([{**COST, "name": "展品单价", "target": "≤500000元/件"}], 46, None),
+        ([{"name": "展品单价", "target": "≤50万元/件"}], 46, None),
+        ([{"name": "展品单价", "target": "≤50万元/件"}], 2.5, None),
+        ([{"name": "展品单价", "target": "≤50万元/件"}], 2.4, "作为单价，超过了全部预算"),
+        ([{"name": "展品单价", "target": "≤50万元"}], 2.4, None),
+        ([{**COST, "name": "展品单价", "target": "≤5万元/件"}, {"name": "展品件数", "target": "≥200件"}], 50, None),
+        (
+            [{**COST, "name": "展品单价", "target": "≤5万元/件"}, {"name": "展品件数", "target": "≥201件"}],
+            50,
+            "作为单价，超过了全部预算",
+        ),
+    ],
+)
+def test_a_price_in_ten_thousands_is_held_against_the_whole_budget(rows, budget, said):
+    found = messages("FE303", *(row(**fields) for fields in rows), budget=budget)
+
+    assert [one.rpartition("”")[2] for one in found] == ([said] if said else [])
+
+
+@pytest.mark.parametrize(("output", "outcome_"), [(61.6, "fail"), (61.5, "not_applicable"), (55, "not_applicable")])
+def test_a_level_is_too_heavy_where_no_allocation_gives_so_much(output, outcome_):
+    rows = (
+        row(**COST, name="采购节支率", target="≥5%", weight=20),
+        row(**OUTPUT, weight=output),
+        row(**SATISFACTION, name="学生满意度", target="≥90%", weight=10),
+    )
+
+    assert outcome("FE102", *rows).outcome == outcome_
+
+
+@pytest.mark.parametrize(("count", "fires"), [("≥120万页", False), ("≥120页", True), ("≥121页", False)])
+def test_a_number_of_the_goal_without_its_ten_thousand_is_told(count, fires):
+    amount, unit = (count[:-2], "万页") if "万" in count else (count[:-1], "页")
+    line = row(name="扫描档案页数", target=amount, unit=unit)
+
+    found = [
+        one for one in check(line, goal="扫描档案120万页，方便群众查阅，提升服务水平").findings if one.rule == "ME203"
+    ]
+
+    assert [(one.evidence, one.fix.field, one.fix.after) for one in found] == (
+        [("扫描档案120万页", "unit", "万页")] if fires else []
+    )
+
+
+def test_a_unit_of_another_kind_than_that_of_the_goal_points_at_its_cell():
+    line = row(name="河道清淤量", target="≥12", unit="万吨", cells={"unit": "表!E7"})
+
+    (found,) = [one for one in check(line, goal="完成河道清淤12万立方米，水质明显改善").findings if one.rule == "ME203"]
+
+    assert (found.evidence, found.cell) == ("完成河道清淤12万立方米", "表!E7")
+
+
+def test_hours_of_study_are_no_wrong_unit_of_a_rate():
+    assert told("ME201", row(level2="质量指标", name="学习完成率", target="≥30学时")) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "told_rows"),
+    [
+        ({"project": "县政府办公楼修缮", "goal": "修缮办公楼600平方米"}, [1]),
+        ({"project": "国有林场管护", "goal": "管护林地"}, []),
+        ({"goal": "修缮办公楼600平方米"}, []),
+        ({"kind": "department", "department": "县林业局", "goal": "办理行政许可"}, []),
+        ({"kind": "department", "department": "县残联", "goal": "管护林地"}, [1]),
+    ],
+)
+def test_a_figure_of_a_whole_place_belongs_to_whose_matter_it_is(fields, told_rows):
+    line = row(**{**BENEFIT, "name": "森林覆盖率", "target": "≥40%"})
+
+    assert told("RE202", line, **fields) == told_rows
+
+
+@pytest.mark.parametrize(("department", "told_rows"), [("省档案馆", []), ("省教育厅", [1])])
+def test_archives_are_the_work_of_who_keeps_them(department, told_rows):
+    assert told("RE201", row(name="档案完整率", target="≥98%"), project="馆舍维护", department=department) == told_rows
+
+
+def test_an_effect_out_of_reach_is_shown_by_its_words():
+    found = [
+        one.evidence
+        for one in check(row(**{**BENEFIT, "name": "达到国内领先水平", "target": "是"})).findings
+        if one.rule == "FE602"
+    ]
+
+    assert found == ["达到国内领先"]
+
+
+def test_faults_of_many_rows_show_their_number():
+    places = [row(level1="", level2="", name=f"图书借阅{n}册数", target="≥5000册") for n in range(2)]
+
+    shown = [one.evidence for one in check(*places).findings if one.rule == "CO104"]
+    tiny = [one.evidence for one in check(*weighted(60, 2, 2, 2, 2, 2, 2, 2)).findings if one.rule == "FE105"]
+
+    assert (shown, tiny) == (["2行"], ["7个"])
+
+
+def test_words_beside_an_output_are_no_soft_effect():
+    rows = (row(**BENEFIT, weight=5), row(name="展厅布置", target="较高", weight=30), row(**OUTPUT, weight=60))
+
+    assert told("FE106", *rows) == []

@@ -425,3 +425,81 @@ def spoken(rule, drafted, profile):
     framework = LIBRARY.framework(profile.framework)
     context = Context(LIBRARY, profile, framework, drafted.kind)
     return [one.clause for one in RULES_BY_ID[rule].check(read_sheet(drafted, framework), context)]
+
+
+def test_an_explained_row_hides_none_below_it():
+    rows = (row(**PEOPLE, actual="100人次", deviation="停课，明年补课"), row(**BENEFIT, actual="30%"))
+
+    assert [(one.name, one.row) for one in check(*rows).findings] == [("unexplained-deviation", 2)]
+
+
+def test_a_later_year_is_a_plan_only_beside_the_year_of_the_form():
+    line = row(**PEOPLE, actual="180人次", deviation="教室检修停课，2027年完成")
+
+    assert names(line, year=2026) == []
+    assert names(line, year=2027) == ["deviation-without-measure"]
+    assert names(line) == ["deviation-without-measure"]
+
+
+def test_a_deviation_is_told_with_its_share_where_there_is_one():
+    shown = [
+        check(row(**{**PEOPLE, **fields})).findings[0].message
+        for fields in ({"actual": "100人次"}, {"actual": "300人次"}, {"target": "建成", "actual": "未完成"})
+    ]
+
+    assert shown == [
+        "“培训人次”指标值≥200人次，完成100人次（50%），没有说明原因",
+        "“培训人次”指标值≥200人次，完成300人次（150%），没有说明超额的原因",
+        "“培训人次”指标值建成，完成未完成，没有说明原因",
+    ]
+
+
+def test_a_deviation_points_at_the_actual_value():
+    cells = {"actual": "表!F7"}
+
+    assert [check(row(**PEOPLE, actual=actual, cells=cells)).findings[0].cell for actual in ("100人次", "300人次")] == [
+        "表!F7",
+        "表!F7",
+    ]
+
+
+def test_a_row_without_points_counts_nothing_in_the_total():
+    rows = (row(**PEOPLE, actual="210人次", score=50), row(**BENEFIT, actual="95%", score=40), row(name="期数"))
+
+    assert outcome("SE102", *rows, total_score=90).outcome == "pass"
+
+
+@pytest.mark.parametrize(("weight", "fires"), [(39.5, True), (40, False)])
+def test_a_row_without_a_weight_does_not_make_the_points_whole(weight, fires):
+    rows = (
+        row(**{**PEOPLE, "weight": 60}, actual="210人次", score=60),
+        row(**{**BENEFIT, "weight": weight}, actual="95%", score=weight),
+        row(name="期数"),
+    )
+
+    found = names(*rows, execution_weight=10, execution_score=5, total_score=60 + weight)
+
+    assert ("wrong-score-total" in found) is fires
+
+
+def test_a_total_that_no_execution_makes_up_is_shown():
+    rows = (row(**PEOPLE, actual="210人次", score=50), row(**BENEFIT, actual="95%", score=40))
+
+    (found,) = [one for one in check(*rows, total_score=85).findings if one.name == "wrong-score-total"]
+
+    assert found.evidence == "85"
+
+
+@pytest.mark.parametrize(
+    ("own", "approved", "fires"),
+    [
+        ({"target": "95%"}, {"target": "≤95%"}, False),
+        ({"target": "≥95%"}, {"target": "≤95%"}, True),
+        ({"target": "甲级", "unit": "级"}, {"target": "甲", "unit": "级"}, False),
+        ({"target": "甲级", "unit": "级"}, {"target": "乙级", "unit": "级"}, True),
+    ],
+)
+def test_a_value_differs_from_the_approved_one_by_more_than_its_writing(own, approved, fires):
+    one, other = (row(level2="质量指标", name="考核合格情况", **fields) for fields in (own, approved))
+
+    assert ("altered-target" in names(one, approved=[other])) is fires
