@@ -34,7 +34,7 @@ comparison, a condition, an argument, an anchor of a pattern. It is killed where
 
 mutmut 3.8.1 makes and runs them. It passes over decorated functions, which all rules are, and over constants of a module; `mutants/visible.py`
 shows it both. Not mutated: words for people (messages, reasons, f-strings), single words of word lists, alternatives of patterns, docstrings,
-what a decorator is given (the parts of declarations below), `rules/tasks.py`, whose tests need the model. Not run: the tests with the model,
+what a decorator is given (conditions and required rules are tried apart by `mutants/declarations.py`), `rules/tasks.py`, whose tests need the model. Not run: the tests with the model,
 with sampled sheets, and with all names of the library. So a survivor may still be killed by `make test`.
 """
 
@@ -99,7 +99,9 @@ def _page(run: tuple[Mutant, ...]) -> Iterable[str]:
     yield from (INTRODUCTION, *_table(run), "")
     forgotten = json.loads(declarations.FOUND.read_text("utf-8")) if declarations.FOUND.exists() else {}
     survivors.update(name for name, is_noticed in forgotten.items() if not is_noticed)
-    yield f"Of {len(forgotten)} parts of declarations (conditions, required rules) that a rule forgets, {sum(forgotten.values())} are noticed."
+    if forgotten:
+        noticed = sum(forgotten.values())
+        yield f"Of {len(forgotten)} parts of declarations (conditions, required rules) that a rule forgets, {noticed} are noticed."
     yield from ("", "## Survivors", "")
     for reason, names in _by_reason(survivors).items():
         yield from (
