@@ -10,15 +10,14 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 from multiprocessing import get_context
-from pathlib import Path
 
 import pytest
 from mutmut.configuration import config
 
 from indicators.quality.conditions import meaning_is_read
 from indicators.quality.rule import Rule
+from tests.bench.mutants.report import FORGOTTEN
 
-FOUND = Path("mutants") / "declarations.json"
 PROCESSES = 2
 
 
@@ -26,8 +25,8 @@ def main() -> None:
     """Tries every one and writes which a test noticed."""
     with get_context("fork").Pool(PROCESSES, maxtasksperchild=1) as pool:
         tried = pool.starmap(_is_noticed, list(_parts()), chunksize=1)
-    FOUND.parent.mkdir(exist_ok=True)
-    FOUND.write_text(json.dumps(dict(tried), ensure_ascii=False, indent=1), "utf-8")
+    FORGOTTEN.parent.mkdir(exist_ok=True)
+    FORGOTTEN.write_text(json.dumps(dict(tried), ensure_ascii=False, indent=1), "utf-8")
 
 
 def _parts() -> Iterator[tuple[str, str, int]]:

@@ -20,11 +20,12 @@ from mutmut.stats import status_by_exit_code
 from mutmut.utils.file_utils import walk_mutatable_files
 from mutmut.utils.format_utils import orig_function_and_class_names_from_key
 
-from tests.bench.mutants import declarations
 from tests.bench.mutants.visible import VALUE
 
 HERE = Path(__file__).parent
 PAGE = HERE.parent / "MUTANTS.md"
+FORGOTTEN = Path("mutants") / "declarations.json"
+"""Each part of a declaration that a rule forgot, and whether a test noticed."""
 KILLED = frozenset({"killed", "timeout"})
 UNEXPLAINED = "Not explained: look at these"
 INTRODUCTION = """# Mutants
@@ -97,7 +98,7 @@ def _differing(before: str, after: str, *, most: int = 110) -> tuple[str, str]:
 def _page(run: tuple[Mutant, ...]) -> Iterable[str]:
     survivors = Counter(mutant.name for mutant in run if mutant.status not in KILLED)
     yield from (INTRODUCTION, *_table(run), "")
-    forgotten = json.loads(declarations.FOUND.read_text("utf-8")) if declarations.FOUND.exists() else {}
+    forgotten = json.loads(FORGOTTEN.read_text("utf-8")) if FORGOTTEN.exists() else {}
     survivors.update(name for name, is_noticed in forgotten.items() if not is_noticed)
     if forgotten:
         noticed = sum(forgotten.values())
