@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from indicators.errors import InvalidInput
-from service.cli.terminal import put, save
+from service.cli.terminal import error_entry, put, save
 
 if TYPE_CHECKING:
     from service.documents.batch_report import BatchReport
@@ -108,7 +108,7 @@ def _json(checked: Checked) -> str:
         }
         for one in checked.reviewed
     ]
-    errors = [{"source": one.source, "error": {"code": one.code, "message": one.message}} for one in checked.failed]
+    errors = [error_entry(one.source, one) for one in checked.failed]
     batch = checked.report.model_dump(mode="json", exclude={"failed"}) if checked.report else None
     document = {"sheets": sheets, "errors": errors, "batch": batch, **checked.added}
     return json.dumps({key: it for key, it in document.items() if it or key == "sheets"}, ensure_ascii=False, indent=1)

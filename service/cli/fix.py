@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from indicators.errors import InvalidInput, MissingResource, ZhibiaoError
-from service.cli.terminal import AsJson, Files, ProfileOption, put, read_all, resources, save, tell
+from service.cli.forms import form_file, only_answer
+from service.cli.terminal import AsJson, Files, ProfileOption, error_entry, put, read_all, resources, save, tell
 
 if TYPE_CHECKING:
     from indicators.model.fixed import FixedSheet
@@ -65,9 +65,7 @@ def _as_json(answers: Sequence[Answer]) -> dict[str, object]:
 
 
 def _entry(source: str, answer: FixedSheet | ZhibiaoError) -> dict[str, object]:
-    if isinstance(answer, ZhibiaoError):
-        return {"source": source, "error": {"code": answer.code, "message": answer.message}}
-    return answer.model_dump(mode="json")
+    return error_entry(source, answer) if isinstance(answer, ZhibiaoError) else answer.model_dump(mode="json")
 
 
 def _as_text(answers: Sequence[Answer], *, written_to: Path | None) -> str:
@@ -82,24 +80,11 @@ def _as_text(answers: Sequence[Answer], *, written_to: Path | None) -> str:
 
 
 def _write(out: Path, files: Sequence[str], answers: Sequence[Answer]) -> None:
-    _, answer = answers[0]
-    if len(answers) != 1 or isinstance(answer, ZhibiaoError):
-        raise InvalidInput("--out 一次只写一张表；请只给一个可读的文件")
+    from service.documents.form import drafted_table
+
+    fixed: FixedSheet = only_answer([answer for _, answer in answers])
     if any(out.resolve() == Path(file).resolve() for file in files):
         raise InvalidInput(f"“{out}”就是原文件；原文件要留作对照，请换一个文件名")
-    save(out, _document(out.suffix.lower(), answer))
-
-
-def _document(extension: str, answer: FixedSheet) -> bytes:
-    from service.documents.form import drafted_table, target_form
-    from service.documents.form_docx import target_form_docx
-
-    if extension == ".json":
-        places = {"rows": {"__all__": {"cell", "cells"}}}  # of the file that was read, not of this one
-        drafted = answer.sheet.model_dump(mode="json", exclude_defaults=True, exclude=places)
-        return json.dumps(drafted, ensure_ascii=False, indent=1).encode()
-    if extension == ".xlsx":
-        return target_form(answer.sheet, drafted_table(answer.sheet))
-    if extension == ".docx":
-        return target_form_docx(answer.sheet, drafted_table(answer.sheet))
-    raise InvalidInput(f"--out 不支持“{extension}”；可写 .xlsx、.docx 或 .json")
+    places = {"rows": {"__all__": {"cell", "cells"}}}  # of the file that was read, not of this one
+    record = fixed.sheet.model_dump(mode="json", exclude_defaults=True, exclude=places)
+    save(out, form_file(out, fixed.sheet, lambda: drafted_table(fixed.sheet), record))

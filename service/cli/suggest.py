@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from indicators.errors import InvalidInput, ZhibiaoError
-from service.cli.terminal import AsJson, Files, SectorOption, put, read_all, resources, save, tell
+from indicators.errors import ZhibiaoError
+from service.cli.forms import form_file, only_answer
+from service.cli.terminal import AsJson, Files, SectorOption, error_entry, put, read_all, resources, save, tell
 
 if TYPE_CHECKING:
     from indicators.model.sheet import TargetSheet
@@ -60,7 +60,7 @@ def _suggestions_json(answers: Answers) -> dict[str, object]:
 
 def _suggestion_entry(source: str, answer: Suggestion | ZhibiaoError) -> dict[str, object]:
     if isinstance(answer, ZhibiaoError):
-        return {"source": source, "error": {"code": answer.code, "message": answer.message}}
+        return error_entry(source, answer)
     return {"source": source, **answer.model_dump(mode="json")}
 
 
@@ -77,23 +77,13 @@ def _suggestions_text(answers: Answers) -> str:
 
 
 def _write_suggestion(out: Path, answers: Answers) -> None:
-    _, sheet, answer = answers[0]
-    if len(answers) != 1 or sheet is None or isinstance(answer, ZhibiaoError):
-        raise InvalidInput("--out 一次只写一张表；请只给一个可读的文件")
-    save(out, _form(out.suffix.lower(), sheet, answer))
+    from service.documents.form import suggested_table
 
-
-def _form(extension: str, sheet: TargetSheet, answer: Suggestion) -> bytes:
-    from service.documents.form import suggested_table, target_form
-    from service.documents.form_docx import target_form_docx
-
-    if extension == ".xlsx":
-        return target_form(sheet, suggested_table(answer))
-    if extension == ".docx":
-        return target_form_docx(sheet, suggested_table(answer))
-    if extension == ".json":
-        return json.dumps(answer.model_dump(mode="json"), ensure_ascii=False, indent=1).encode()
-    raise InvalidInput(f"--out 不支持“{extension}”；可写 .xlsx、.docx 或 .json")
+    suggestion: Suggestion = only_answer([answer for _, _, answer in answers])
+    [(_, sheet, _)] = answers
+    if sheet is not None:
+        record = suggestion.model_dump(mode="json")
+        save(out, form_file(out, sheet, lambda: suggested_table(suggestion), record))
 
 
 def _exit_for(answers: Sequence[Suggestion | ZhibiaoError], *, several: bool) -> None:

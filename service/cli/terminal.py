@@ -16,6 +16,7 @@ from indicators.model.refusal import SAID
 
 if TYPE_CHECKING:
     from ingest.to_sheet import ReadSheet
+    from service.documents.reviewed import Failed
     from service.resources import Resources
 
 AsJson = Annotated[bool, typer.Option("--json", help="只输出一个 JSON 文档。")]
@@ -84,6 +85,11 @@ def save(out: Path, data: bytes) -> None:
         out.write_bytes(data)
     except OSError as error:
         raise InvalidInput(f"写不了“{out}”：{error.strerror}，请核对路径和权限") from error
+
+
+def error_entry(source: str, error: ZhibiaoError | Failed) -> dict[str, object]:
+    """What stands in a JSON list where one of several files gave no answer."""
+    return {"source": source, "error": {"code": error.code, "message": error.message}}
 
 
 def put(content: object) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from indicators.model.finding import Finding, Fix
 from indicators.model.fixed import FixedSheet
-from service.documents.plain import SEVERITY_WORDS
+from service.documents.plain import SEVERITY_WORDS, listed, row_of
 
 FIELD_WORDS = {
     "level1": "一级指标",
@@ -27,10 +25,10 @@ def fixed_text(fixed: FixedSheet) -> str:
     told = {finding.fingerprint for finding in (*fixed.applied, *(one.finding for one in fixed.left))}
     beside = [finding for finding in fixed.solved if finding.fingerprint not in told]
     parts = (
-        _listed("采用的修改", (change_text(finding) for finding in sorted(fixed.applied, key=_row))),
-        _listed("没有采用", (f"{change_text(one.finding)}：{one.reason}" for one in fixed.left)),
-        _listed("因此也改好的问题", (_found(finding) for finding in beside)),
-        _listed("改后才看到的问题（行号为改好的表）", (_found(finding) for finding in fixed.appeared)),
+        listed("采用的修改", (change_text(finding) for finding in sorted(fixed.applied, key=_row)), mark=""),
+        listed("没有采用", (f"{change_text(one.finding)}：{one.reason}" for one in fixed.left), mark=""),
+        listed("因此也改好的问题", (_found(finding) for finding in beside), mark=""),
+        listed("改后才看到的问题（行号为改好的表）", (_found(finding) for finding in fixed.appeared), mark=""),
     )
     return "\n".join([head, *(line for part in parts for line in part)])
 
@@ -61,12 +59,4 @@ def _row(finding: Finding) -> int:
 
 
 def _found(finding: Finding) -> str:
-    place = f"第{finding.row}行" if finding.row else "全表"
-    return f"[{SEVERITY_WORDS[finding.severity]}] {place} {finding.message}（{finding.rule}）"
-
-
-def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:
-    found = list(lines)
-    if found:
-        yield f"\n{title}"
-        yield from (f"  {line}" for line in found)
+    return f"[{SEVERITY_WORDS[finding.severity]}] {row_of(finding)} {finding.message}（{finding.rule}）"

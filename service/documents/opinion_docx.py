@@ -14,9 +14,9 @@ from indicators.model.finding import SEVERITIES, Finding
 from indicators.quality.profiles import profile_named
 from indicators.text.values import written
 from service.documents import word
-from service.documents.plain import SEVERITY_WORDS, grade_text
+from service.documents.plain import SEVERITY_WORDS, grade_text, place_of
 from service.documents.review_result import RULE, propose
-from service.documents.reviewed import Reviewed, accepted, basis_of, place_of
+from service.documents.reviewed import Reviewed, accepted, basis_of
 
 NAME = "绩效目标审核意见"
 KINDS = {"project": "项目支出绩效目标", "department": "部门整体支出绩效目标"}

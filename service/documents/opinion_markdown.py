@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from indicators.model.finding import SEVERITIES, Finding
 from indicators.quality.profiles import profile_named
 from indicators.text.values import written
-from service.documents.plain import SEVERITY_WORDS, grade_text
+from service.documents.plain import SEVERITY_WORDS, grade_text, place_of
 from service.documents.review_result import RULE, propose
-from service.documents.reviewed import Reviewed, accepted, basis_of, place_of
+from service.documents.reviewed import Reviewed, accepted, basis_of
 
 ASPECTS = ("审核方面", "审核意见", "错误", "警告", "得分")
 FINDINGS = ("位置", "问题", "修改意见", "依据", "规则")

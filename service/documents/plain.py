@@ -22,7 +22,7 @@ def suggestion_text(suggestion: Suggestion, *, source: str = "") -> str:
             _heading(suggestion, source),
             ["没有给出建议：" + "；".join(suggestion.notes)],
             _nearest(suggestion),
-            _listed("没有覆盖的内容", _uncovered(suggestion)),
+            listed("没有覆盖的内容", _uncovered(suggestion)),
         )
     return _join(
         _heading(suggestion, source),
@@ -34,8 +34,8 @@ def suggestion_text(suggestion: Suggestion, *, source: str = "") -> str:
             for number, entry in enumerate(suggestion.indicators, 1)
         ],
         _merge_lines(suggestion),
-        _listed("没有覆盖的内容", _uncovered(suggestion)),
-        _listed("请核对", suggestion.notes),
+        listed("没有覆盖的内容", _uncovered(suggestion)),
+        listed("请核对", suggestion.notes),
     )
 
 
@@ -52,7 +52,7 @@ def check_text(checked: CheckedSheet) -> str:
         ["", "审核意见"],
         [f"  {aspect.aspect}：{aspect.judgement}" for aspect in opinion.aspects],
         [f"  {opinion.grade_rule}"],
-        _listed("没有检查到的", opinion.unchecked),
+        listed("没有检查到的", opinion.unchecked),
     )
 
 
@@ -66,6 +66,16 @@ def suppression_text(suppression: Suppression) -> str:
     beside = [suppression.who, f"至{suppression.until}" if suppression.until else ""]
     told = "，".join(filter(None, beside))
     return f"豁免：{suppression.reason}" + (f"（{told}）" if told else "")
+
+
+def row_of(finding: Finding) -> str:
+    """第3行, or 全表."""
+    return f"第{finding.row}行" if finding.row else "全表"
+
+
+def place_of(finding: Finding) -> str:
+    """第3行（Sheet1!D7）, or 全表."""
+    return f"{row_of(finding)}（{finding.cell}）" if finding.cell else row_of(finding)
 
 
 def grade_text(checked: CheckedSheet) -> str:
@@ -188,13 +198,11 @@ def _merge_lines(suggestion: Suggestion) -> list[str]:
 
 
 def _nearest(suggestion: Suggestion) -> list[str]:
-    return _listed("最接近的指标", [f"{near.code} {near.name}" for near in suggestion.nearest])
+    return listed("最接近的指标", [f"{near.code} {near.name}" for near in suggestion.nearest])
 
 
 def _finding_lines(finding: Finding) -> list[str]:
-    place = f"第{finding.row}行" if finding.row else "全表"
-    place += f"（{finding.cell}）" if finding.cell else ""
-    lines = [f"  [{_severity_text(finding)}] {finding.rule} {place} {finding.message}"]
+    lines = [f"  [{_severity_text(finding)}] {finding.rule} {place_of(finding)} {finding.message}"]
     if finding.suppressed:
         return [*lines, f"         {suppression_text(finding.suppressed)}"]
     if finding.suggestion:
@@ -209,9 +217,10 @@ def _severity_text(finding: Finding) -> str:
     return f"豁免，{word}" if finding.suppressed else word
 
 
-def _listed(title: str, lines: Iterable[str]) -> list[str]:
+def listed(title: str, lines: Iterable[str], *, mark: str = "- ") -> list[str]:
+    """A blank line, the title and the lines; nothing where there are none."""
     found = list(lines)
-    return ["", title, *[f"  - {line}" for line in found]] if found else []
+    return ["", title, *[f"  {mark}{line}" for line in found]] if found else []
 
 
 def _join(*parts: Iterable[str]) -> str:

@@ -51,12 +51,6 @@ def failed(source: str, error: ZhibiaoError) -> Failed:
     return Failed(source=source, code=error.code, message=error.message, details=error.details)
 
 
-def place_of(finding: Finding) -> str:
-    """第3行（Sheet1!D7）, or 全表."""
-    place = f"第{finding.row}行" if finding.row else "全表"
-    return f"{place}（{finding.cell}）" if finding.cell else place
-
-
 def accepted(finding: Finding) -> str:
     """Why a finding is set aside; empty where it is not."""
     return suppression_text(finding.suppressed) if finding.suppressed else ""

@@ -14,6 +14,7 @@ from urllib.parse import quote
 from indicators.model.finding import Finding, Severity
 from indicators.quality.handbook import GROUPS, RuleEntry, entries, example_lines
 from indicators.quality.profiles import DEFAULTS
+from service.documents.plain import row_of
 from service.documents.reviewed import Failed, Reviewed
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -117,7 +118,7 @@ def _location(reviewed: Reviewed, finding: Finding, artifact: int) -> Json:
     if found := _CELL_ROW.search(finding.cell or ""):
         physical["region"] = {"startLine": int(found[1])}
     name = reviewed.sheet.rows[finding.row - 1].name if finding.row else reviewed.sheet.project
-    place = f"第{finding.row}行" if finding.row else "全表"
+    place = row_of(finding)
     logical = {"name": name or place, "fullyQualifiedName": f"{reviewed.source}/{place}", "kind": "object"}
     return {"physicalLocation": physical, "logicalLocations": [logical]}
 
