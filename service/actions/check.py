@@ -30,6 +30,11 @@ def check(
     """
     reader = reader_of(resources)
     checked = check_sheet(sheet, resources.library, source=source, profile=profile, reader=reader, stages=stages)
+    return set_aside(checked, exemptions)
+
+
+def set_aside(checked: CheckedSheet, exemptions: Sequence[Exemption]) -> CheckedSheet:
+    """The sheet with what these exemptions meet today marked as suppressed."""
     return suppress(checked, exemptions, date.today()) if exemptions else checked
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from indicators.model.finding import CheckedSheet
 from indicators.model.fixed import FixedSheet
+from indicators.quality.exemption_file import exemptions_text
 from indicators.quality.suppression import Exemption, lapses
 from ingest.to_sheet import ReadSheet
 from service.actions import check, read, rules, suggest
@@ -61,33 +63,38 @@ def answer(resources: Resources, draft: Draft, upload: Upload | None, deed: Deed
         return _typed(resources, draft, deed, known)
     first, *rest = [_completed(sheet, draft) for sheet in read.read(upload.data, upload.name)]
     others = tuple(Other(it.source, from_sheet(it.sheet, draft.exemptions)) for it in rest[:MOST_OTHERS])
-    return Answer(from_sheet(first.sheet, draft.exemptions), first, _result(resources, first, known), others)
+    result = _result(resources, first, _checked(resources, first), known)
+    return Answer(from_sheet(first.sheet, draft.exemptions), first, result, others)
 
 
 def _typed(resources: Resources, draft: Draft, deed: Deed, known: tuple[Exemption, ...]) -> Answer:
     typed = read_draft(draft)
     if deed.act == "fix":
-        fixed = fix_marked(resources, typed, deed.marked)
+        fixed = fix_marked(resources, typed, deed)
         mended = typed.model_copy(update={"sheet": fixed.sheet})
-        shown = from_sheet(fixed.sheet, draft.exemptions)
-        return Answer(shown, mended, _result(resources, mended, known), fixed=fixed, before=draft)
+        result = _result(resources, mended, fixed.checked, known)
+        return Answer(from_sheet(fixed.sheet, draft.exemptions), mended, result, fixed=fixed, before=draft)
+    checked = _checked(resources, typed)
     if deed.act == "exempt":
-        draft = replace(draft, exemptions=exempt_marked(resources, typed, deed, known))
-        known = pasted_exemptions(draft.exemptions)
-    return Answer(draft, typed, _result(resources, typed, known))
+        known = exempt_marked(checked, deed, known)
+        draft = replace(draft, exemptions=exemptions_text(known))
+    return Answer(draft, typed, _result(resources, typed, checked, known))
 
 
 def _completed(found: ReadSheet, draft: Draft) -> ReadSheet:
     return found.model_copy(update={"sheet": completed(found.sheet, draft)})
 
 
-def _result(resources: Resources, found: ReadSheet, known: tuple[Exemption, ...]) -> Result:
+def _checked(resources: Resources, found: ReadSheet) -> CheckedSheet:
+    return check.check(resources, found.sheet, source=found.source)
+
+
+def _result(resources: Resources, found: ReadSheet, checked: CheckedSheet, known: tuple[Exemption, ...]) -> Result:
     titles = {rule.id: rule.title for rule in rules.list_rules()}
-    checked = check.check(resources, found.sheet, source=found.source, exemptions=known)
     return Result(
         sheet=found.sheet,
         suggestion=suggest.suggest(resources, found.sheet),
-        checked=checked,
+        checked=check.set_aside(checked, known),
         rule_titles=titles,
         lapses=lapses(known, [checked], date.today()),
     )

@@ -208,14 +208,12 @@ def answer_with(monkeypatch, suggested=None, found=None) -> list[TargetSheet]:
         )
 
     def check(resources, sheet, *, source, profile=None, stages=("target",), exemptions=()):
-        given = found or checked()
-        findings = [
-            it.model_copy(
-                update={"suppressed": next((one.suppression for one in exemptions if one.meets(it, given)), None)}
-            )
-            for it in given.findings
-        ]
-        return given.model_copy(update={"source": source, "findings": tuple(findings)})
+        return set_aside((found or checked()).model_copy(update={"source": source}), exemptions)
+
+    def set_aside(given, exemptions):
+        met = [next((one.suppression for one in exemptions if one.meets(it, given)), None) for it in given.findings]
+        findings = [it.model_copy(update={"suppressed": how}) for it, how in zip(given.findings, met, strict=True)]
+        return given.model_copy(update={"findings": tuple(findings)})
 
     def fix(resources, sheet, *, source, profile=None, only=()):
         given = found or checked()
@@ -243,6 +241,7 @@ def answer_with(monkeypatch, suggested=None, found=None) -> list[TargetSheet]:
 
     monkeypatch.setattr("service.actions.suggest.suggest", suggest)
     monkeypatch.setattr("service.actions.check.check", check)
+    monkeypatch.setattr("service.actions.check.set_aside", set_aside)
     monkeypatch.setattr("service.actions.fix.fix", fix)
     monkeypatch.setattr("service.actions.search.search", search)
     return asked

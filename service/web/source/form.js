@@ -15,11 +15,11 @@ export function watchForm() {
 // A button that needs this script shows itself only where it runs.
 export function showMarking() {
   const button = document.querySelector("[data-mark-fixable]");
-  if (button) button.hidden = !document.querySelector("[data-fixable]");
+  if (button) button.hidden = !document.querySelector("[name=fixable]");
 }
 
 function markFixable() {
-  document.querySelectorAll("[data-fixable]").forEach((box) => (box.checked = true));
+  document.querySelectorAll("[name=fixable]").forEach((box) => (box.checked = true));
 }
 
 function showChoice(input) {

@@ -254,7 +254,7 @@ def marked(rule):
 
 
 def test_the_fix_of_a_marked_finding_is_applied_told_and_can_be_taken_back(client):
-    response = client.post("/", data={**example(), "act": "fix", "marked": marked("VA207")}, headers=HTMX)
+    response = client.post("/", data={**example(), "act": "fix", "fixable": marked("VA207")}, headers=HTMX)
 
     shown = words(response)
     assert "采用了 1 处修改" in shown
