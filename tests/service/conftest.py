@@ -1,4 +1,4 @@
-"""Databases of both kinds, each empty of data and with its tables in place."""
+"""Databases of both kinds, each empty of data and with its tables in place; commands that run in this process."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from indicators.search.embedding import load_embedder
+from service import cli
 from service.database.engine import open_engine
 from service.database.migrate import migrate
 
@@ -73,3 +74,27 @@ def one_model(monkeypatch, embedder):
         return embedder if model is None else load_embedder(model, **given)
 
     monkeypatch.setattr("service.resources.opening.load_embedder", load)
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    """The data folder of the commands of one test file."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture
+def run(home, monkeypatch, capsys, one_model):
+    """Runs a command as the shell would: exit code, stdout, stderr."""
+
+    def command(*words, home=home):
+        monkeypatch.setenv("ZHIBIAO_HOME", str(home))
+        monkeypatch.setattr("sys.argv", ["zhibiao", *map(str, words)])
+        code = 0
+        try:
+            cli.main()
+        except SystemExit as stop:
+            code = stop.code or 0
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return command

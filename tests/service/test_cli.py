@@ -5,34 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from service import cli
 from service.generated import stale_files
 
 CASES = Path(__file__).parents[1] / "cases"
 VERBOSE, THIN = str(CASES / "verbose.xlsx"), str(CASES / "thin.csv")
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory):
-    return tmp_path_factory.mktemp("home")
-
-
-@pytest.fixture
-def run(home, monkeypatch, capsys, one_model):
-    """Runs a command as the shell would: exit code, stdout, stderr."""
-
-    def command(*words, home=home):
-        monkeypatch.setenv("ZHIBIAO_HOME", str(home))
-        monkeypatch.setattr("sys.argv", ["zhibiao", *words])
-        code = 0
-        try:
-            cli.main()
-        except SystemExit as stop:
-            code = stop.code or 0
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return command
 
 
 def test_suggest_prints_one_json_object_with_the_keys_of_the_contract(run):

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from indicators.quality.rules import RULES
 from service.cli.check_output import FEW
-from tests.service.test_cli import CASES, THIN, VERBOSE, home, run  # noqa: F401 - fixtures
+from tests.service.test_cli import CASES, THIN, VERBOSE
 
 DECENT = str(CASES / "decent.xlsx")
 
@@ -29,7 +29,7 @@ def folder(tmp_path):
 
 
 @pytest.mark.parametrize("form", ["xlsx", "docx"])
-def test_bytes_do_not_go_to_the_screen(run, form):  # noqa: F811
+def test_bytes_do_not_go_to_the_screen(run, form):
     code, out, err = run("check", THIN, "--format", form)
 
     assert (code, out) == (2, "")
@@ -37,7 +37,7 @@ def test_bytes_do_not_go_to_the_screen(run, form):  # noqa: F811
     assert len(err.strip().splitlines()) == 1
 
 
-def test_the_format_follows_from_the_name_of_the_file(run, tmp_path):  # noqa: F811
+def test_the_format_follows_from_the_name_of_the_file(run, tmp_path):
     for name in ("意见.docx", "问题.xlsx", "log.sarif", "意见.md", "结果.json"):
         run("check", THIN, "--out", str(tmp_path / name))
 
@@ -50,14 +50,14 @@ def test_the_format_follows_from_the_name_of_the_file(run, tmp_path):  # noqa: F
     assert json.loads((tmp_path / "结果.json").read_text("utf-8"))["sheets"][0]["department"]
 
 
-def test_sarif_is_alone_on_stdout(run):  # noqa: F811
+def test_sarif_is_alone_on_stdout(run):
     code, out, _ = run("check", THIN, "--format", "sarif")
 
     assert code == 1
     assert json.loads(out)["version"] == "2.1.0"
 
 
-def test_a_folder_is_one_report_and_a_damaged_file_is_an_entry(run, folder):  # noqa: F811
+def test_a_folder_is_one_report_and_a_damaged_file_is_an_entry(run, folder):
     code, out, err = run("check", str(folder), "--json")
     answer = json.loads(out)
 
@@ -69,7 +69,7 @@ def test_a_folder_is_one_report_and_a_damaged_file_is_an_entry(run, folder):  # 
     assert "照片" not in out + err
 
 
-def test_an_archive_is_read_like_the_folder_that_was_packed(run, folder, tmp_path):  # noqa: F811
+def test_an_archive_is_read_like_the_folder_that_was_packed(run, folder, tmp_path):
     packed = tmp_path / "批次.zip"
     with zipfile.ZipFile(packed, "w") as archive:
         for path in folder.rglob("*"):
@@ -81,7 +81,7 @@ def test_an_archive_is_read_like_the_folder_that_was_packed(run, folder, tmp_pat
     assert len(from_archive["errors"]) == len(from_folder["errors"]) == 1
 
 
-def test_a_broken_archive_among_others_is_an_entry(run, tmp_path):  # noqa: F811
+def test_a_broken_archive_among_others_is_an_entry(run, tmp_path):
     broken = tmp_path / "坏.zip"
     broken.write_bytes(b"PK\x03\x04nothing")
     code, out, _ = run("check", THIN, str(broken), "--json")
@@ -90,7 +90,7 @@ def test_a_broken_archive_among_others_is_an_entry(run, tmp_path):  # noqa: F811
     assert [it["source"] for it in json.loads(out)["errors"]] == ["坏.zip"]
 
 
-def test_a_batch_is_compared_with_an_earlier_one(run, folder, tmp_path):  # noqa: F811
+def test_a_batch_is_compared_with_an_earlier_one(run, folder, tmp_path):
     before = str(tmp_path / "上年.json")
     run("check", str(folder), "--out", before)
     (folder / "薄.csv").write_text((folder / "薄.csv").read_text("utf-8").replace(",高,", ",≥90%,"), "utf-8")
@@ -103,7 +103,7 @@ def test_a_batch_is_compared_with_an_earlier_one(run, folder, tmp_path):  # noqa
     assert "与上次相比" in text
 
 
-def test_a_run_goes_on_from_its_state_file(run, folder, tmp_path):  # noqa: F811
+def test_a_run_goes_on_from_its_state_file(run, folder, tmp_path):
     state = tmp_path / "断点.jsonl"
     first = run("check", str(folder), "--resume", str(state), "--json")
     again = run("check", str(folder), "--resume", str(state), "--json")
@@ -113,7 +113,7 @@ def test_a_run_goes_on_from_its_state_file(run, folder, tmp_path):  # noqa: F811
     assert len(state.read_text("utf-8").splitlines()) == 2
 
 
-def test_of_many_sheets_only_the_report_is_printed(run, tmp_path):  # noqa: F811
+def test_of_many_sheets_only_the_report_is_printed(run, tmp_path):
     for number in range(FEW + 1):
         (tmp_path / f"{number}.csv").write_bytes(Path(THIN).read_bytes())
 
@@ -134,21 +134,21 @@ def test_of_many_sheets_only_the_report_is_printed(run, tmp_path):  # noqa: F811
         (("check", THIN, "--out", "no/such/folder/x.docx"), "写不了"),
     ],
 )
-def test_what_cannot_be_used_is_one_clear_line_and_exit_2(run, words, said):  # noqa: F811
+def test_what_cannot_be_used_is_one_clear_line_and_exit_2(run, words, said):
     code, out, err = run(*words)
 
     assert (code, out) == (2, "")
     assert said in err
 
 
-def test_an_empty_folder_is_told(run, tmp_path):  # noqa: F811
+def test_an_empty_folder_is_told(run, tmp_path):
     code, _, err = run("check", str(tmp_path))
 
     assert code == 2
     assert "没有可读的文件" in err
 
 
-def test_the_official_form_is_written_for_word(run, tmp_path):  # noqa: F811
+def test_the_official_form_is_written_for_word(run, tmp_path):
     form = tmp_path / "form.docx"
 
     code, out, _ = run("suggest", VERBOSE, "--out", str(form), "--json")

@@ -4,37 +4,12 @@ import json
 
 import pytest
 
-from service import cli
-
 SHEET = (
     "一级指标,二级指标,三级指标,指标值,计量单位,权重\n"
     "产出指标,质量指标,确保档案完好率,≥98,%,10\n"
     "产出指标,质量指标,设备运行率,≤99,%,10\n"
     "产出指标,数量指标,档案整理件数,≥3000,件,20\n"
 )
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory):
-    return tmp_path_factory.mktemp("home")
-
-
-@pytest.fixture
-def run(home, monkeypatch, capsys, one_model):
-    """Runs a command as the shell would: exit code, stdout, stderr."""
-
-    def command(*words):
-        monkeypatch.setenv("ZHIBIAO_HOME", str(home))
-        monkeypatch.setattr("sys.argv", ["zhibiao", *map(str, words)])
-        code = 0
-        try:
-            cli.main()
-        except SystemExit as stop:
-            code = stop.code or 0
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return command
 
 
 @pytest.fixture

@@ -4,30 +4,10 @@ import json
 
 import pytest
 
-from service import cli
-
 HEAD = "一级指标,二级指标,三级指标,指标值,实际完成值,分值,得分\n"
 WHOLE = (
     "一级指标,二级指标,三级指标,指标值\n产出指标,数量指标,修缮面积,≥10000平方米\n产出指标,质量指标,验收合格率,≥98%\n"
 )
-
-
-@pytest.fixture
-def run(tmp_path, monkeypatch, capsys):
-    """Runs a command as the shell would: exit code, stdout, stderr."""
-
-    def command(*words):
-        monkeypatch.setenv("ZHIBIAO_HOME", str(tmp_path / "home"))
-        monkeypatch.setattr("sys.argv", ["zhibiao", *map(str, words)])
-        code = 0
-        try:
-            cli.main()
-        except SystemExit as stop:
-            code = stop.code or 0
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return command
 
 
 @pytest.fixture
