@@ -49,3 +49,15 @@ def weighted(*weights):
         "座椅数量",
     )
     return [row(name=name, target="≥60个", weight=weight) for name, weight in zip(names, weights, strict=False)]
+
+
+def check_whole(drafted, **given):
+    return check_sheet(drafted, LIBRARY, source="表.xlsx", **given)
+
+
+def outcomes(checked):
+    return {outcome.rule: outcome for outcome in checked.outcomes}
+
+
+def findings(checked, rule):
+    return [finding for finding in checked.findings if finding.rule == rule]
